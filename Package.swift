@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// One library of ours and, where it has any, its tests.
+func library(_ name: String, uses: [Target.Dependency] = [], fixtures: [String] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: uses, swiftSettings: settings),
+        .testTarget(
+            name: "\(name)Tests", dependencies: [.target(name: name)] + uses,
+            resources: fixtures.map { .copy($0) }, swiftSettings: settings),
+    ]
+}
+
+/// One pipeline stage: a library that speaks in the values of `PipelineModel` and imports no other stage.
+func stage(_ name: String, uses: [Target.Dependency] = [], fixtures: [String] = []) -> [Target] {
+    library(name, uses: ["PipelineModel"] + uses, fixtures: fixtures)
+}
+
+let package = Package(
+    name: "policytrack",
+    products: [.executable(name: "policytrack", targets: ["policytrack"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    ]
+        + library("HTMLTree", uses: ["CLibXML2"])
+        + library("PipelineModel", uses: ["CNettle"])
+        + library("HanText")
+        + library("Storage")
+        + library("Ledger", uses: ["PipelineModel", .product(name: "GRDB", package: "GRDB.swift")])
+        + stage("Ingest", uses: ["Storage", "CZlib"])
+        + stage("Extract", uses: ["HTMLTree", "HanText"], fixtures: ["Pages"])
+        + stage("Normalise", uses: ["HanText"])
+        + stage("Deduplicate", uses: ["HanText", "Storage"])
+        + stage("Classify", uses: ["HanText"])
+        + stage("Warehouse", uses: ["Storage"])
+        + library(
+            "Pipeline",
+            uses: [
+                "PipelineModel", "HanText", "Storage", "Ledger", "Ingest", "Extract", "Normalise", "Deduplicate",
+                "Classify", "Warehouse", .product(name: "Logging", package: "swift-log"),
+            ])
+        + [
+            .executableTarget(
+                name: "policytrack",
+                dependencies: [
+                    "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                    .product(name: "Logging", package: "swift-log"),
+                ],
+                swiftSettings: settings),
+            .testTarget(
+                name: "PolicytrackTests", dependencies: ["policytrack", "Storage"], swiftSettings: settings),
+        ]
+)
