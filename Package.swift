@@ -34,11 +34,13 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        // Tables about Chinese text, written by script/generate-han-tables.
+        .target(name: "CHanTables"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     ]
         + library("HTMLTree", uses: ["CLibXML2"])
         + library("PipelineModel", uses: ["CNettle"])
-        + library("HanText")
+        + library("HanText", uses: ["CHanTables"])
         + library("Storage")
         + library("Ledger", uses: ["PipelineModel", .product(name: "GRDB", package: "GRDB.swift")])
         + stage("Ingest", uses: ["Storage", "CZlib"])

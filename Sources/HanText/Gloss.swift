@@ -1,0 +1,31 @@
+/// A romanised reading in brackets, as content farms put them after characters: `(shù)`.
+package enum Gloss {
+    /// The longest reading is six letters long (`zhuāng`).
+    private static let maximumLetters = 6
+
+    /// Where the gloss whose bracket opens at byte `start` ends, past its closing bracket; `nil` where there is none.
+    package static func end(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var index = start + 1
+        var letters = 0
+        while index < text.count {
+            let (scalar, width) = text.scalar(at: index)
+            index += width
+            if scalar == 0x29 { return letters > 0 ? index : nil }
+            guard isLetter(scalar), letters < maximumLetters else { return nil }
+            letters += 1
+        }
+        return nil
+    }
+
+    /// A small letter of Hanyu Pinyin, with or without a tone mark; `v` stands for `ü` on some sites.
+    package static func isLetter(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x61...0x7A: true
+        case 0xE0, 0xE1, 0xE8, 0xE9, 0xEA, 0xEC, 0xED, 0xF2, 0xF3, 0xF9, 0xFA, 0xFC: true
+        case 0x101, 0x113, 0x11B, 0x12B, 0x144, 0x148, 0x14D, 0x16B, 0x1CE, 0x1D0, 0x1D2, 0x1D4, 0x1D6, 0x1D8, 0x1DA,
+            0x1DC, 0x1F9, 0x251, 0x261:
+            true
+        default: false
+        }
+    }
+}

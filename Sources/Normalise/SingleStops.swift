@@ -1,0 +1,25 @@
+internal import HanText
+
+/// Takes off the comma that some farms put before a stop.
+struct SingleStops {
+    func apply(to bytes: [UInt8], repairs: inout [String: Int]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var count = 0
+        bytes.withUnsafeBufferPointer { text in
+            var index = 0
+            while index < text.count {
+                let (scalar, width) = text.scalar(at: index)
+                let next = index + width
+                if Stop.isComma(scalar), next < text.count, Stop.isStop(text.scalar(at: next).value) {
+                    count += 1
+                } else {
+                    result.append(contentsOf: text[index..<next])
+                }
+                index = next
+            }
+        }
+        if count > 0 { repairs["doubled_stops", default: 0] += count }
+        return result
+    }
+}
