@@ -59,7 +59,7 @@ let package = Package(
             .executableTarget(
                 name: "policytrack",
                 dependencies: [
-                    "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                    "Pipeline", "PipelineModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Logging", package: "swift-log"),
                 ],
                 swiftSettings: settings),

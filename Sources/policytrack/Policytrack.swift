@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The command line of policytrack: each command's words stand in a file of their own, its work in `Pipeline`.
 @main
@@ -6,6 +7,30 @@ struct Policytrack: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policytrack",
         abstract: "Follow China's digital policy in saved news pages.",
+        discussion: """
+            Drop saved pages into the inbox, let cron call 'policytrack run', read the warehouse.
+
+            Exit status: 0 done, 64 usage, 65 bad input (or --strict and pages were quarantined), 74 disk, \
+            75 another run holds the lock, 78 configuration.
+            """,
         subcommands: []
     )
+
+    /// Runs the command that the arguments name. What a command throws becomes one message on standard error and an
+    /// exit status of sysexits.h.
+    static func main() async {
+        signal(SIGPIPE, SIG_DFL)  // A closed pipe ends the program quietly, as users of head(1) expect.
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard let status = ExitStatus(error) else { exit(withError: error) }
+            StandardError.write("policytrack: \(TerminalText.escape("\(error)"))\n")
+            Glibc.exit(status.rawValue)
+        }
+    }
 }
