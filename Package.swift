@@ -23,6 +23,9 @@ func stage(_ name: String, uses: [Target.Dependency] = [], fixtures: [String] = 
     library(name, uses: ["PipelineModel"] + uses, fixtures: fixtures)
 }
 
+/// Paths and error numbers as values, which `Storage` speaks in.
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
 let package = Package(
     name: "policytrack",
     products: [.executable(name: "policytrack", targets: ["policytrack"])],
@@ -30,8 +33,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         // Tables about Chinese text, written by script/generate-han-tables.
@@ -41,19 +46,19 @@ let package = Package(
         + library("HTMLTree", uses: ["CLibXML2"])
         + library("PipelineModel", uses: ["CNettle"])
         + library("HanText", uses: ["CHanTables"])
-        + library("Storage")
+        + library("Storage", uses: ["CLinux", system])
         + library("Ledger", uses: ["PipelineModel", .product(name: "GRDB", package: "GRDB.swift")])
-        + stage("Ingest", uses: ["Storage", "CZlib"])
+        + stage("Ingest", uses: ["Storage", "CZlib", system])
         + stage("Extract", uses: ["HTMLTree", "HanText"], fixtures: ["Pages"])
         + stage("Normalise", uses: ["HanText"])
-        + stage("Deduplicate", uses: ["HanText", "Storage"])
+        + stage("Deduplicate", uses: ["HanText", "Storage", system])
         + stage("Classify", uses: ["HanText"])
-        + stage("Warehouse", uses: ["Storage"])
+        + stage("Warehouse", uses: ["Storage", system])
         + library(
             "Pipeline",
             uses: [
                 "PipelineModel", "HanText", "Storage", "Ledger", "Ingest", "Extract", "Normalise", "Deduplicate",
-                "Classify", "Warehouse", .product(name: "Logging", package: "swift-log"),
+                "Classify", "Warehouse", system, .product(name: "Logging", package: "swift-log"),
             ])
         + [
             .executableTarget(
@@ -64,6 +69,6 @@ let package = Package(
                 ],
                 swiftSettings: settings),
             .testTarget(
-                name: "PolicytrackTests", dependencies: ["policytrack", "Storage"], swiftSettings: settings),
+                name: "PolicytrackTests", dependencies: ["policytrack", "Storage", system], swiftSettings: settings),
         ]
 )
