@@ -1,0 +1,76 @@
+internal import HTMLTree
+public import PipelineModel
+
+/// The `extract` stage: finds the article in a page and leaves what stands around it behind.
+///
+/// A page is cut into blocks (paragraphs, headings, list items, lines of a text page), each block is judged by a list
+/// of passes, and what they keep is the main text. What the page says of itself (title, date, source, author, …) is
+/// gathered as claims, with the evidence for each; conflicting claims are kept and flagged.
+///
+/// The text is not repaired here: disguised and damaged pages come out as they are, one paragraph a line.
+public struct ArticleExtractor: Transform {
+    private let options: ExtractOptions
+
+    public init(options: ExtractOptions = ExtractOptions()) {
+        self.options = options
+    }
+
+    /// Finds the main text and the metadata of one page.
+    ///
+    /// Deterministic and free of I/O. Time and memory grow linearly with the page.
+    ///
+    /// - Returns: The article, or a drop: `too-deep`, `too-many-nodes`, `pathological-markup`, `no-main-text`,
+    ///   `too-short` or `not-an-article`.
+    public func process(_ page: RawPage) throws(PageError) -> Verdict<Article> {
+        var notes = Notes(isKept: false)
+        return run(page, &notes)
+    }
+
+    /// The same as ``process(_:)``, but what each pass decided instead of the outcome.
+    public func explain(_ page: RawPage) -> [PassNote] {
+        var notes = Notes(isKept: true)
+        _ = run(page, &notes)
+        return notes.pages
+    }
+
+    private static let htmlPasses: [any Pass] = [
+        CollectBlocks(), ReadHead(), MarkFurnitureLines(), ScoreBlocks(), ChooseContainer(), JudgeBlocks(),
+        ChooseTitle(), TrimEnds(), ReadBylines(),
+    ]
+    private static let textPasses: [any Pass] = [
+        CollectLines(), MarkFurnitureLines(), ScoreBlocks(), JudgeBlocks(), ChooseTitle(), TrimEnds(), ReadBylines(),
+    ]
+
+    private func run(_ page: RawPage, _ notes: inout Notes) -> Verdict<Article> {
+        var tree: HTMLTree?
+        if page.form == .html {
+            do throws(HTMLError) {
+                tree = try HTMLTree(parsing: page.text)
+            } catch {
+                return .drop(Refusal(error))
+            }
+        }
+        var draft = Draft(page: page, tree: tree)
+        for pass in page.form == .html ? Self.htmlPasses : Self.textPasses {
+            notes.run(pass, on: &draft)
+            if let refusal = draft.refusal { return .drop(refusal) }
+        }
+        return WriteArticle(minimumLength: options.minimumTextLength).verdict(on: draft)
+    }
+}
+
+extension Refusal {
+    init(_ error: HTMLError) {
+        switch error {
+        case .tooDeep(let limit):
+            self.init(.extract, .tooDeep, "elements stand inside one another more than \(limit) deep")
+        case .tooManyNodes(let limit):
+            self.init(.extract, .tooManyNodes, "the page has more than \(limit) elements")
+        case .tooManyAttributes(let limit, let offset):
+            self.init(
+                .extract, .pathologicalMarkup, "the tag at byte \(offset) has more than \(limit) attributes")
+        case .unavailable, .badXPath:
+            self.init(.extract, .pathologicalMarkup, "libxml2 could not parse the page")
+        }
+    }
+}

@@ -1,0 +1,86 @@
+internal import PipelineModel
+
+/// Chooses the title: the heading that the page's `<title>` repeats, else what the head claims, else the `<title>`
+/// without the site's name.
+struct ChooseTitle: Pass {
+    func run(_ draft: inout Draft, _ notes: inout Notes) {
+        let page = TitleText(draft.pageTitle)
+        let claimed = draft.claims[.title].filter { $0.rank < 30 }.map(\.claim.value)
+        var best: (index: Int, score: Double)?
+        let end = draft.body?.lowerBound ?? draft.blocks.count - 1
+        for index in draft.blocks.indices where index <= end + 2 {
+            let block = draft.blocks[index]
+            guard block.counts.units >= 4, block.counts.units <= 90, !block.isHidden else { continue }
+            let isHeading = block.tag == .heading || block.hints.contains(.title)
+            let line = TitleText(draft.line(block))
+            var score = max(page.coverage(of: line), claimed.map { TitleText($0).coverage(of: line) }.max() ?? 0)
+            if score < 0.8 { score = isHeading && index < end ? score * 0.5 : 0 }
+            if isHeading { score += 0.3 }
+            if block.hints.contains(.title) { score += 0.05 }
+            if !block.hints.isDisjoint(with: Hints.outside) || block.linkDensity > 0.5 { score -= 0.25 }
+            if score > 0.4, score >= (best?.score ?? 0) - 0.001 { best = (index, score) }
+        }
+        if let best {
+            draft.titleBlock = best.index
+            draft.claims.add(.title, draft.line(draft.blocks[best.index]), from: "heading", rank: 10)
+        }
+        if !draft.pageTitle.isEmpty {
+            draft.claims.add(.title, page.withoutSite(draft.claims.first(.site)?.value), from: "title", rank: 38)
+        }
+        notes.add("title: \(draft.claims.first(.title)?.value ?? "none")")
+    }
+}
+
+/// A title for comparing: letters, digits and Han only, ASCII in lower case.
+struct TitleText {
+    let original: String
+    let letters: [Unicode.Scalar]
+
+    init(_ text: String) {
+        original = text
+        letters = text.unicodeScalars.prefix(400).compactMap { scalar in
+            if scalar.isASCII {
+                guard scalar.properties.isAlphabetic || (scalar.value >= 48 && scalar.value <= 57) else { return nil }
+                return scalar.value >= 65 && scalar.value <= 90 ? Unicode.Scalar(scalar.value + 32) : scalar
+            }
+            return scalar.properties.isAlphabetic ? scalar : nil
+        }
+    }
+
+    /// Share of `line` that this title holds in one piece, as far as either starts with the other or holds it: 0...1.
+    func coverage(of line: TitleText) -> Double {
+        guard line.letters.count >= 3, letters.count >= 3 else { return 0 }
+        let common = Self.longestCommonRun(letters, line.letters)
+        return Double(common) / Double(line.letters.count)
+            * min(1, Double(line.letters.count) / (0.4 * Double(letters.count)))
+    }
+
+    static func longestCommonRun(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+        var row = [Int](repeating: 0, count: right.count + 1)
+        var best = 0
+        for scalar in left {
+            var diagonal = 0
+            for index in right.indices {
+                let above = row[index + 1]
+                row[index + 1] = right[index] == scalar ? diagonal + 1 : 0
+                best = max(best, row[index + 1])
+                diagonal = above
+            }
+        }
+        return best
+    }
+
+    private static let separators: Set<Character> = ["_", "|", "-", "–", "—", "·", "｜", "－", "»", "«", ">", "<", "/"]
+
+    /// The title without the site's and channel's names after (or before) a separator.
+    func withoutSite(_ site: String?) -> String {
+        let parts = original.split(whereSeparator: { Self.separators.contains($0) })
+        guard parts.count > 1 else { return original }
+        var best = parts[0]
+        for part in parts where part.count > best.count { best = part }
+        // Up to the end of the longest part, from the start where nothing long precedes it.
+        let start = parts[0].count >= 6 ? original.startIndex : best.startIndex
+        let text = String(original[start..<best.endIndex])
+        return text.split(separator: " ").joined(separator: " ")
+    }
+}

@@ -1,0 +1,78 @@
+internal import HTMLTree
+internal import PipelineModel
+
+/// What is known of a page so far; each pass adds to it.
+struct Draft {
+    let page: RawPage
+    /// The page as a tree; `nil` for text pages.
+    let tree: HTMLTree?
+    /// The text the blocks' ranges point into.
+    let text: [UInt8]
+    /// In the order of the page.
+    var blocks: [Block] = []
+    /// Where inline elements start and end in the text, ascending: `来源：新京报` and `作者：` may touch there.
+    var seams: [Int32] = []
+    /// What class and id of each element suggest, inherited hints included; as many as the tree has elements.
+    var hints: [Hints] = []
+    /// The page's `<title>`, white space trimmed.
+    var pageTitle = ""
+    var claims = Claims()
+    /// The element that holds the main text, an index of the tree; -1 where none was chosen.
+    var container = -1
+    /// How the container was found, for the row key `quality.extraction`.
+    var method = "density"
+    /// 0...1.
+    var confidence = 0.0
+    /// The first and last block of the main text.
+    var body: ClosedRange<Int>?
+    /// The block that shows the title.
+    var titleBlock: Int?
+    var refusal: Refusal?
+
+    init(page: RawPage, tree: HTMLTree?) {
+        self.page = page
+        self.tree = tree
+        text = tree?.text ?? page.text
+    }
+
+    /// The text of a block, white space trimmed and runs of it made one space.
+    func line(_ block: Block) -> String { String(decoding: cleaned(block.text), as: UTF8.self) }
+
+    /// The bytes of a range of the text without white space at its ends, runs of it inside made one space.
+    func cleaned(_ range: Range<Int>) -> [UInt8] {
+        text.withUnsafeBufferPointer { Whitespace.collapsed(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+}
+
+extension Draft {
+    /// The text of a block with U+001F where inline elements start and end.
+    func lineWithSeams(_ block: Block) -> [UInt8] {
+        var result: [UInt8] = []
+        var start = block.text.lowerBound
+        var position = firstSeam(after: start)
+        while position < seams.count, Int(seams[position]) < block.text.upperBound {
+            append(start..<Int(seams[position]), to: &result)
+            start = Int(seams[position])
+            position += 1
+        }
+        append(start..<block.text.upperBound, to: &result)
+        return result
+    }
+
+    private func append(_ range: Range<Int>, to result: inout [UInt8]) {
+        let piece = cleaned(range)
+        guard !piece.isEmpty else { return }
+        if !result.isEmpty { result.append(0x1F) }
+        result += piece
+    }
+
+    /// The first seam past `offset`, by halving.
+    private func firstSeam(after offset: Int) -> Int {
+        var (low, high) = (0, seams.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(seams[middle]) > offset { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,89 @@
+/// Finds many byte strings at once, ASCII letters in either case.
+///
+/// - SeeAlso: A. Aho, M. Corasick, *Efficient String Matching*, CACM 18 (6), 1975; here as a finished automaton over
+///   byte classes, so that a byte of text costs one table look-up.
+struct PhraseFinder: Sendable {
+    private let classes: [UInt8]
+    private let width: Int
+    /// The next state for each state and byte class.
+    private let next: [Int32]
+    /// The phrase that ends in a state, -1 where none does.
+    private let phrase: [Int32]
+    /// The longest proper suffix state in which a phrase ends, 0 where there is none.
+    private let shorter: [Int32]
+    private let lengths: [Int32]
+
+    /// - Parameter phrases: Not empty, in lower case; of equal ones the last counts.
+    init(_ phrases: [[UInt8]]) {
+        var classes = [UInt8](repeating: 0, count: 256)
+        var used: UInt8 = 0
+        for byte in phrases.joined() where classes[Int(byte)] == 0 {
+            used += 1
+            classes[Int(byte)] = used
+        }
+        for letter in 65...90 { classes[letter] = classes[letter + 32] }
+        let width = Int(used) + 1
+        var next = [Int32](repeating: -1, count: width)
+        var phrase: [Int32] = [-1]
+        for (index, bytes) in phrases.enumerated() {
+            var state = 0
+            for byte in bytes {
+                let slot = state * width + Int(classes[Int(byte)])
+                if next[slot] < 0 {
+                    next[slot] = Int32(phrase.count)
+                    phrase.append(-1)
+                    next.append(contentsOf: repeatElement(-1, count: width))
+                }
+                state = Int(next[slot])
+            }
+            phrase[state] = Int32(index)
+        }
+        var shorter = [Int32](repeating: 0, count: phrase.count)
+        var fallback = [Int32](repeating: 0, count: phrase.count)
+        var queue: [Int] = []
+        for slot in 0..<width {
+            if next[slot] < 0 { next[slot] = 0 } else { queue.append(Int(next[slot])) }
+        }
+        var head = 0
+        while head < queue.count {
+            let state = queue[head]
+            head += 1
+            let fall = Int(fallback[state])
+            shorter[state] = phrase[fall] >= 0 ? Int32(fall) : shorter[fall]
+            for slot in 0..<width {
+                let target = next[state * width + slot]
+                if target < 0 {
+                    next[state * width + slot] = next[fall * width + slot]
+                } else {
+                    fallback[Int(target)] = next[fall * width + slot]
+                    queue.append(Int(target))
+                }
+            }
+        }
+        self.classes = classes
+        self.width = width
+        self.next = next
+        self.phrase = phrase
+        self.shorter = shorter
+        lengths = phrases.map { Int32($0.count) }
+    }
+
+    /// Calls `body` with each phrase found, by its index, and its range in `text`.
+    func forEachMatch(in text: UnsafeBufferPointer<UInt8>, _ body: (Int, Range<Int>) -> Void) {
+        var state = 0
+        classes.withUnsafeBufferPointer { classes in
+            next.withUnsafeBufferPointer { next in
+                for index in 0..<text.count {
+                    state = Int(next[state &* width &+ Int(classes[Int(text[index])])])
+                    guard state != 0 else { continue }
+                    var end = phrase[state] >= 0 ? state : Int(shorter[state])
+                    while end != 0 {
+                        let found = Int(phrase[end])
+                        body(found, (index + 1 - Int(lengths[found]))..<(index + 1))
+                        end = Int(shorter[end])
+                    }
+                }
+            }
+        }
+    }
+}

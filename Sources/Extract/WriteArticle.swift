@@ -1,0 +1,61 @@
+internal import PipelineModel
+
+/// Puts the article together from what the passes found, or refuses the page.
+struct WriteArticle {
+    let minimumLength: Int
+
+    func verdict(on draft: Draft) -> Verdict<Article> {
+        let text = mainText(draft)
+        guard !text.isEmpty else {
+            return .drop(Refusal(.extract, .noMainText, "no sentences outside menus and links were found"))
+        }
+        let length = text.unicodeScalars.count
+        guard length >= minimumLength else {
+            return .drop(
+                Refusal(
+                    .extract, .tooShort, "the main text has \(length) characters, at least \(minimumLength) are needed")
+            )
+        }
+        var article = Article(
+            page: draft.page.facts, encoding: draft.page.encoding, title: draft.claims.first(.title)?.value, text: text,
+            extraction: draft.method, extractionScore: draft.confidence)
+        article.source = draft.claims.first(.source)?.value
+        article.author = draft.claims.first(.author)?.value
+        article.editor = draft.claims.first(.editor)?.value
+        article.site = draft.claims.first(.site)?.value
+        article.url = draft.claims.first(.url)?.value
+        article.language = draft.claims.first(.language)?.value
+        article.published = published(draft)
+        for field in Field.allCases {
+            let claims = draft.claims[field].map(\.claim)
+            guard let first = claims.first else { continue }
+            article.evidence[field.rawValue] = FieldEvidence(
+                claims: claims, conflict: claims.contains { $0.value != first.value })
+        }
+        return .keep(article)
+    }
+
+    /// One paragraph a line.
+    private func mainText(_ draft: Draft) -> String {
+        var bytes: [UInt8] = []
+        for block in draft.blocks where block.mark == .content {
+            let pieces =
+                block.tag == .preformatted
+                ? draft.text[block.text].split(separator: 10).map { $0.startIndex..<$0.endIndex } : [block.text]
+            for piece in pieces {
+                let line = draft.cleaned(piece)
+                guard !line.isEmpty else { continue }
+                if !bytes.isEmpty { bytes.append(10) }
+                bytes += line
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func published(_ draft: Draft) -> PublishedDate? {
+        guard let claim = draft.claims.first(.published) else { return nil }
+        let origin: PublishedDate.Origin =
+            claim.from.hasPrefix("byline") ? .byline : claim.from == "url" ? .url : claim.from == "text" ? .text : .meta
+        return PublishedDate(day: claim.value, precision: .day, from: origin)
+    }
+}
