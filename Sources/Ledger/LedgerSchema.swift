@@ -1,0 +1,39 @@
+/// The ledger's tables.
+///
+/// What is looked up by a digest is found through its first 64 bits: an index entry of 16 bytes instead of 40, so that
+/// the index of a million pages stays in memory.
+enum LedgerSchema {
+    static let statements = """
+        CREATE TABLE runs (
+            number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, started TEXT NOT NULL, finished TEXT, report TEXT
+        );
+        CREATE TABLE partitions (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
+        CREATE TABLE parts (
+            number INTEGER PRIMARY KEY, partition INTEGER NOT NULL, part INTEGER NOT NULL, rows INTEGER NOT NULL,
+            bytes INTEGER NOT NULL, digest BLOB NOT NULL, UNIQUE (partition, part)
+        );
+        CREATE TABLE pages (
+            number INTEGER PRIMARY KEY, prefix INTEGER NOT NULL, sha256 BLOB NOT NULL, name BLOB NOT NULL, place BLOB,
+            outcome TEXT NOT NULL, article BLOB, run INTEGER NOT NULL
+        );
+        CREATE INDEX pages_prefix ON pages (prefix);
+        CREATE TABLE articles (
+            number INTEGER PRIMARY KEY, prefix INTEGER NOT NULL, id BLOB NOT NULL, part INTEGER NOT NULL,
+            digest BLOB NOT NULL, published TEXT, title TEXT, source TEXT, url TEXT, revision_of BLOB,
+            page BLOB NOT NULL, run INTEGER NOT NULL
+        );
+        CREATE INDEX articles_prefix ON articles (prefix);
+        CREATE TABLE reprints (
+            number INTEGER PRIMARY KEY, original_prefix INTEGER NOT NULL, duplicate_of BLOB NOT NULL, id BLOB NOT NULL,
+            kind TEXT NOT NULL, similarity REAL NOT NULL, part INTEGER NOT NULL, digest BLOB NOT NULL, published TEXT,
+            title TEXT, source TEXT, url TEXT, page BLOB NOT NULL, run INTEGER NOT NULL
+        );
+        CREATE INDEX reprints_original ON reprints (original_prefix);
+        CREATE TABLE sketches (number INTEGER PRIMARY KEY, sketch BLOB NOT NULL);
+        CREATE TABLE renames (number INTEGER PRIMARY KEY, staged TEXT NOT NULL, target TEXT NOT NULL);
+        CREATE TABLE moves (
+            number INTEGER PRIMARY KEY, name BLOB NOT NULL, sha256 BLOB NOT NULL, place BLOB NOT NULL, note BLOB
+        );
+        CREATE TABLE state (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+        """
+}
