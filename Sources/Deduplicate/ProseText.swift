@@ -1,0 +1,80 @@
+/// The running text of an article as the finder compares it: letters, digits and Han characters without the lines that
+/// sites put around an article, and where its sentences end.
+struct ProseText {
+    /// One scalar each, in reading order. ``gap`` is set where something that was left out stands before it.
+    private(set) var units: [UInt32] = []
+    /// For each sentence the index after its last unit, rising.
+    private(set) var sentenceEnds: [Int] = []
+
+    /// Marks a unit with punctuation, a space or a line break before it, so that `6.2%,3.6` stays two numbers.
+    static let gap: UInt32 = 1 << 31
+    /// The scalar without the mark.
+    static let scalarMask: UInt32 = 0x1F_FFFF
+
+    /// Reads a folded text, valid UTF-8 with its line breaks. Cost: linear in the text.
+    init(folded: [UInt8]) {
+        let scalars = Self.decode(folded)
+        scalars.withUnsafeBufferPointer { scalars in
+            let lines = FurnitureFilter.articleLines(of: scalars)
+            units.reserveCapacity(scalars.count)
+            for line in lines { append(line, of: scalars) }
+        }
+        endSentence()
+    }
+
+    /// The sentences as ranges of ``units``.
+    var sentences: some Sequence<Range<Int>> {
+        var start = 0
+        return sentenceEnds.lazy.map { end in
+            defer { start = end }
+            return start..<end
+        }
+    }
+
+    private mutating func append(_ line: FurnitureFilter.Line, of scalars: UnsafeBufferPointer<UInt32>) {
+        var mark = Self.gap
+        for index in line.range {
+            let scalar = scalars[index]
+            switch ScalarClass(scalar) {
+            case .letter, .digit:
+                units.append(scalar | mark)
+                mark = 0
+            case .stop:
+                endSentence()
+                mark = Self.gap
+            case .other where scalar == 0x2E && mark == 0 && Self.isDigit(at: index + 1, before: line.range.upperBound, scalars):
+                // The decimal point leaves no gap: 1.5 is one number.
+                break
+            case .space where mark == 0:
+                // Sites put spaces beside digits, or take them out: a space alone parts nothing.
+                break
+            default:
+                mark = Self.gap
+            }
+        }
+        if !line.goesOn { endSentence() }
+    }
+
+    private mutating func endSentence() {
+        if units.count > sentenceEnds.last ?? 0 { sentenceEnds.append(units.count) }
+    }
+
+    private static func isDigit(at index: Int, before end: Int, _ scalars: UnsafeBufferPointer<UInt32>) -> Bool {
+        index < end && (0x30...0x39).contains(scalars[index])
+    }
+
+    /// The scalars of `text`; a byte that belongs to none becomes U+FFFD.
+    private static func decode(_ text: [UInt8]) -> [UInt32] {
+        var scalars: [UInt32] = []
+        scalars.reserveCapacity(text.count / 2)
+        var bytes = text.makeIterator()
+        var decoder = UTF8()
+        while true {
+            switch decoder.decode(&bytes) {
+            case .scalarValue(let scalar): scalars.append(scalar.value)
+            case .error: scalars.append(0xFFFD)
+            case .emptyInput: return scalars
+            }
+        }
+    }
+}
