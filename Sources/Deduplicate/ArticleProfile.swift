@@ -6,16 +6,20 @@ struct ArticleProfile: Sendable, Equatable {
     let facts: FactSheet
     /// Hashes of the first sentences, in their order.
     let leads: [UInt16]
+    /// How many sentence keys it has.
+    let sentences: Int
 
-    init(length: Int, shingles: ShingleSample, facts: FactSheet, leads: [UInt16]) {
+    init(length: Int, shingles: ShingleSample, facts: FactSheet, leads: [UInt16], sentences: Int) {
         self.length = length
         self.shingles = shingles
         self.facts = facts
         self.leads = leads
+        self.sentences = sentences
     }
 
     func write(to writer: inout ByteWriter) {
         writer.appendVariable(UInt64(length))
+        writer.append(UInt8(sentences))
         writer.append(UInt8(leads.count))
         for lead in leads { writer.append16(lead) }
         writer.append(facts.level)
@@ -31,6 +35,7 @@ struct ArticleProfile: Sendable, Equatable {
 
     init(from reader: inout ByteReader) throws(ByteReader.Malformed) {
         length = Int(truncatingIfNeeded: try reader.variable())
+        sentences = Int(try reader.byte())
         var leads: [UInt16] = []
         for _ in 0..<(try reader.byte()) { leads.append(try reader.number16()) }
         self.leads = leads

@@ -23,8 +23,9 @@ public struct ArticleSketcher: Sendable {
         let shingles = Self.shingles(of: text.units)
         let sentences = isShort ? (keys: [], leads: []) : SentenceKeys.keys(of: text)
         let profile = ArticleProfile(
-            length: text.units.count, shingles: ShingleSample(of: shingles), facts: FactSheet(FactScanner.facts(of: text)),
-            leads: sentences.leads)
+            length: text.units.count, shingles: ShingleSample(of: shingles),
+            facts: FactSheet(FactScanner.facts(of: text)),
+            leads: sentences.leads, sentences: sentences.keys.count)
         let keys = SketchKeys(
             bands: isShort ? [] : MinHashBands.keys(of: shingles), sentences: sentences.keys,
             address: address.map { SketchKeys.key(.address, StableHash.of(bytes: $0.utf8)) })

@@ -15,6 +15,7 @@ public struct DeduplicateOptions: StageOptions, Equatable {
     public static let fields = [
         OptionField(
             "containment", .number(0.5...1),
-            "Share of the shorter article's five-character runs that the longer one must contain for the two to be one article.")
+            "Share of the shorter article's five-character runs that the longer one must contain for the two to be one article."
+        )
     ]
 }

@@ -69,7 +69,9 @@ public final class DuplicateFinder {
         case .related: finding.addRelated(record.root)
         case .revision: finding.addRevision(record.root)
         case .same(let kind, let similarity):
-            if record.root != candidate.document, judge.contradicts(sketch.profile, try index.record(record.root).profile) {
+            if record.root != candidate.document,
+                judge.contradicts(sketch.profile, try index.record(record.root).profile)
+            {
                 return
             }
             finding.addDuplicate(of: record.root, kind, similarity: similarity)
@@ -99,7 +101,9 @@ public final class DuplicateFinder {
             let root = try index.record(duplicate.root)
             return LabelledRelation(
                 relation: .duplicate(
-                    Duplicate(of: root.id, kind: duplicate.kind, similarity: duplicate.similarity, related: related.map(\.id))),
+                    Duplicate(
+                        of: root.id, kind: duplicate.kind, similarity: duplicate.similarity, related: related.map(\.id))
+                ),
                 of: root.label, related: related.map(\.label))
         }
         let revised = try finding.revision.map { try index.record($0) }

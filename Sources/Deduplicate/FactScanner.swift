@@ -13,19 +13,31 @@ struct FactScanner {
     /// The facts of `text`, sorted, each once. Cost: linear in the text.
     static func facts(of text: ProseText) -> [Fact] {
         var scanner = FactScanner()
+        for headline in text.headlines {
+            // A title may begin with its year: four marks take the place of the words before it.
+            scanner.units.append(contentsOf: repeatElement(0x5E, count: before))
+            headline.withUnsafeBufferPointer { scanner.scan($0) }
+        }
+        scanner.units.append(contentsOf: repeatElement(0x7C, count: 2))
         text.units.withUnsafeBufferPointer { scanner.scan($0) }
         return scanner.facts()
     }
 
     private mutating func scan(_ text: UnsafeBufferPointer<UInt32>) {
-        units.reserveCapacity(text.count)
+        units.reserveCapacity(units.count + text.count)
         var index = 0
         while index < text.count {
             let unit = text[index] & ProseText.scalarMask
             var end = index + 1
-            if Self.isDigit(unit) {
+            if case let length = PlaceNames.shared.length(at: index, in: text), length > 0 {
+                // Before numerals: 四川 and 九江 begin with one.
+                end = index + length
+                add(text[index..<end], mark: 0x40, sort: .place)
+            } else if Self.isDigit(unit) {
                 while end < text.count, Self.isDigit(text[end]) { end += 1 }
-                add(text[index..<end], mark: 0x23, sort: Self.sort(of: end < text.count ? text[end] : 0, after: units.last))
+                add(
+                    text[index..<end], mark: 0x23,
+                    sort: Self.sort(of: end < text.count ? text[end] : 0, after: units.last))
             } else if Self.isNumeral(unit) {
                 while end < text.count, Self.isNumeral(text[end]) { end += 1 }
                 let next = end < text.count ? text[end] : 0
@@ -34,9 +46,6 @@ struct FactScanner {
                 } else {
                     units.append(unit)
                 }
-            } else if case let length = PlaceNames.shared.length(at: index, in: text), length > 0 {
-                end = index + length
-                add(text[index..<end], mark: 0x40, sort: .place)
             } else {
                 units.append(unit)
             }
@@ -64,7 +73,8 @@ struct FactScanner {
 
     private static func isNumeral(_ unit: UInt32) -> Bool {
         switch unit {
-        case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x5343, 0x4E07, 0x4EBF,
+        case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x5343, 0x4E07,
+            0x4EBF,
             0x3007, 0x96F6, 0x4E24:
             true
         default: false

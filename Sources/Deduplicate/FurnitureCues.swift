@@ -2,13 +2,26 @@
 ///
 /// The words are folded: Simplified, lower case, plain punctuation.
 enum FurnitureCues {
+    /// Whether `line`, which stands before the text, is a title or a document number and not the site's.
+    ///
+    /// A title has eight characters at least; neither it nor a number has a label, a clock time or a bare date in it.
+    static func isHeadline(_ line: TextLine, in scalars: UnsafeBufferPointer<UInt32>) -> Bool {
+        guard line.contentCount <= longestLabelled, !marks(line, in: scalars) else { return false }
+        let text = line.range.lazy.map { scalars[$0] }.filter { ScalarClass($0) != .space }
+        let scan = Array(text)
+        let digits = scan.count { ScalarClass($0) == .digit }
+        return line.contentCount - digits >= 4 && !scan.contains(0x3A) && !bylines.contains { contains(scan, $0) }
+    }
+
     /// Whether `line` is the site's.
     ///
     /// A line that starts with a label (`来源:`) is the site's as long as it is no paragraph; a short line with a word of
     /// the site's (`打印`) too; a notice is known by two words of law (`版权`, `转载`).
     static func marks(_ line: TextLine, in scalars: UnsafeBufferPointer<UInt32>) -> Bool {
         guard line.contentCount <= longestNotice else { return false }
-        let text = line.range.lazy.map { scalars[$0] }.filter { ScalarClass($0) != .space && $0 != 0x2022 && $0 != 0xB7 }
+        let text = line.range.lazy.map { scalars[$0] }.filter {
+            ScalarClass($0) != .space && $0 != 0x2022 && $0 != 0xB7
+        }
         let scan = Array(text)
         if line.contentCount <= longestLabelled && labels.contains(where: { starts(scan, with: $0) }) { return true }
         if line.contentCount <= longestMenu && !line.endsSentence && words.contains(where: { contains(scan, $0) }) {
@@ -54,6 +67,9 @@ enum FurnitureCues {
         扫一扫 二维码 分享到 打印 收藏 设为首页 网站地图 友情链接 供稿服务 我要纠错 icp备 公网安备 allrightsreserved 关闭窗口 \
         返回顶部 阅读全文 首页> 字体: 责任编辑 联系方式
         """)
+
+    /// Words of lines that name source and date.
+    private static let bylines = scalars("来源 作者 记者 编辑 浏览 阅读 点击 发布 日期 时间 字号 首页 星期")
 
     private static let notices = scalars("版权 转载 侵权 授权 联系删除 删除 本网 本站 免责 观点 立场 著作权 原作者 稿件 注明来源 注明出处")
 

@@ -4,24 +4,31 @@
 /// lines and in nothing else. What stands between the first and the last line of running text is kept, tables and
 /// headings too.
 enum FurnitureFilter {
-    /// A line that belongs to the article.
-    struct Line {
-        let range: Range<Int>
-        /// Whether the sentence goes on in the next line, because the text was wrapped at a fixed width.
-        let goesOn: Bool
+    /// What a line is to the article.
+    enum Role {
+        /// Running text, or a table or heading within it. `goesOn` where its last sentence goes on in the next line,
+        /// because the text was wrapped at a fixed width.
+        case text(goesOn: Bool)
+        /// A title or a document number before the text: copies change it, but what it states is the article's.
+        case headline
+        case furniture
     }
 
-    /// The lines of `scalars` that belong to the article. Cost: linear in the text.
-    static func articleLines(of scalars: UnsafeBufferPointer<UInt32>) -> [Line] {
-        let lines = lines(of: scalars)
+    /// The lines of `scalars` that say something, with their roles. Cost: linear in the text.
+    static func lines(of scalars: UnsafeBufferPointer<UInt32>) -> [(range: Range<Int>, role: Role)] {
+        let lines = split(scalars)
         let width = lines.lazy.map(\.range.count).max() ?? 0
         let wrapped = width <= maximumWrapWidth && lines.count > 2
-        var kept: [Line] = []
-        for (line, furniture) in zip(lines, marks(of: lines, in: scalars)) where !furniture {
-            let goesOn = wrapped && !line.endsSentence && line.range.count * 5 >= width * 4
-            kept.append(Line(range: line.range, goesOn: goesOn))
+        let furniture = marks(of: lines, in: scalars)
+        let start = furniture.firstIndex(of: false) ?? 0
+        return lines.indices.map { index in
+            let line = lines[index]
+            if furniture[index] {
+                let isHeadline = index < start && FurnitureCues.isHeadline(line, in: scalars)
+                return (line.range, isHeadline ? .headline : .furniture)
+            }
+            return (line.range, .text(goesOn: wrapped && !line.endsSentence && line.range.count * 5 >= width * 4))
         }
-        return kept
     }
 
     /// Which lines are furniture.
@@ -39,7 +46,7 @@ enum FurnitureFilter {
         return lines.map { FurnitureCues.marks($0, in: scalars) }
     }
 
-    private static func lines(of scalars: UnsafeBufferPointer<UInt32>) -> [TextLine] {
+    private static func split(_ scalars: UnsafeBufferPointer<UInt32>) -> [TextLine] {
         var lines: [TextLine] = []
         var start = 0
         for index in 0...scalars.count where index == scalars.count || scalars[index] == 10 {

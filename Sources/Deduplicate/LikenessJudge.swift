@@ -7,6 +7,14 @@ struct LikenessJudge {
     /// Articles of fewer characters need ``shortContainment``: one other name or sentence is a large part of them.
     static let shortLength = 200
     static let shortContainment = 0.9
+    /// A cut of less than half leaves what it keeps as it was.
+    static let cutContainment = 0.85
+    /// From here on the shingles alone decide.
+    static let plainContainment = 0.93
+    /// Articles whose lengths differ by more share fewer sentence keys for that reason alone.
+    static let alikeBalance = 0.75
+    /// On the development stream edited copies keep 0.65 of their sentences and more, other editions 0.57 and less.
+    static let intactSentences = 0.6
 
     /// What `new` is to `old`.
     ///
@@ -17,7 +25,8 @@ struct LikenessJudge {
         of new: ArticleProfile, to old: ArticleProfile, sharedSentences: Int, sameAddress: Bool
     ) -> Likeness {
         let overlap = new.shingles.overlap(with: old.shingles)
-        guard overlap.containment >= threshold(new, old) else {
+        let balance = Double(Swift.min(new.length, old.length)) / Double(Swift.max(new.length, old.length, 1))
+        guard overlap.containment >= threshold(new, old, balance) else {
             if sameAddress && overlap.containment >= 0.5 { return .revision }
             return sharedSentences >= 2 ? .related : .different
         }
@@ -26,7 +35,13 @@ struct LikenessJudge {
             let isCorrection = facts.identities == 0 && facts.amounts <= 2 && overlap.resemblance >= 0.8
             return sameAddress || isCorrection ? .revision : .different
         }
-        guard isWhole(new, old) else { return .related }
+        guard balance >= 0.5 || beginsAlike(new, old) else { return .related }
+        if overlap.containment < Self.plainContainment && balance >= Self.alikeBalance {
+            // One edition of a yearly notice differs from the next in most sentences a little, an edited copy in a few
+            // sentences much.
+            let sentences = Double(sharedSentences) / Double(Swift.max(Swift.min(new.sentences, old.sentences), 1))
+            guard sentences >= Self.intactSentences else { return .related }
+        }
         if overlap.resemblance >= 0.6 { return .same(.near, similarity: overlap.resemblance) }
         return .same(.contained, similarity: overlap.containment)
     }
@@ -36,15 +51,16 @@ struct LikenessJudge {
         new.facts.compared(with: old.facts).conflicts > 0
     }
 
-    private func threshold(_ new: ArticleProfile, _ old: ArticleProfile) -> Double {
-        Swift.min(new.length, old.length) < Self.shortLength
-            ? Swift.max(Self.shortContainment, options.containment) : options.containment
+    private func threshold(_ new: ArticleProfile, _ old: ArticleProfile, _ balance: Double) -> Double {
+        if Swift.min(new.length, old.length) < Self.shortLength {
+            return Swift.max(Self.shortContainment, options.containment)
+        }
+        return balance < 0.5 ? Swift.max(Self.cutContainment, options.containment) : options.containment
     }
 
-    /// Whether the smaller article is the larger one or its beginning, as against a part that the larger one quotes.
-    private func isWhole(_ new: ArticleProfile, _ old: ArticleProfile) -> Bool {
+    /// Whether the smaller article can be the larger one's beginning, as against a part that the larger one quotes.
+    private func beginsAlike(_ new: ArticleProfile, _ old: ArticleProfile) -> Bool {
         let (smaller, larger) = new.length < old.length ? (new, old) : (old, new)
-        if smaller.length * 2 >= larger.length { return true }
         return smaller.leads.prefix(2).contains { larger.leads.contains($0) }
     }
 }

@@ -18,7 +18,9 @@ struct PlaceNames: Sendable {
         {
             let scalars = name.unicodeScalars.map(\.value)
             let key = UInt64(scalars[0]) << 32 | UInt64(scalars[1])
-            if tails[key]?.contains(Array(scalars[2...])) != true { tails[key, default: []].append(Array(scalars[2...])) }
+            if tails[key]?.contains(Array(scalars[2...])) != true {
+                tails[key, default: []].append(Array(scalars[2...]))
+            }
             starts[Int(scalars[0] >> 6)] |= 1 << UInt64(scalars[0] & 63)
         }
         self.tails = tails.mapValues { $0.sorted { $0.count > $1.count } }

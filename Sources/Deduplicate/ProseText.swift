@@ -5,6 +5,8 @@ struct ProseText {
     private(set) var units: [UInt32] = []
     /// For each sentence the index after its last unit, rising.
     private(set) var sentenceEnds: [Int] = []
+    /// Units of the title and of document numbers before the text, a list for each line; not part of ``units``.
+    private(set) var headlines: [[UInt32]] = []
 
     /// Marks a unit with punctuation, a space or a line break before it, so that `6.2%,3.6` stays two numbers.
     static let gap: UInt32 = 1 << 31
@@ -15,9 +17,20 @@ struct ProseText {
     init(folded: [UInt8]) {
         let scalars = Self.decode(folded)
         scalars.withUnsafeBufferPointer { scalars in
-            let lines = FurnitureFilter.articleLines(of: scalars)
             units.reserveCapacity(scalars.count)
-            for line in lines { append(line, of: scalars) }
+            for (range, role) in FurnitureFilter.lines(of: scalars) {
+                switch role {
+                case .text(let goesOn):
+                    append(range, of: scalars)
+                    if !goesOn { endSentence() }
+                case .headline:
+                    append(range, of: scalars)
+                    headlines.append(units)
+                    units = []
+                    sentenceEnds = []
+                case .furniture: break
+                }
+            }
         }
         endSentence()
     }
@@ -31,10 +44,16 @@ struct ProseText {
         }
     }
 
-    private mutating func append(_ line: FurnitureFilter.Line, of scalars: UnsafeBufferPointer<UInt32>) {
+    private mutating func append(_ line: Range<Int>, of scalars: UnsafeBufferPointer<UInt32>) {
         var mark = Self.gap
-        for index in line.range {
+        var index = line.lowerBound
+        while index < line.upperBound {
+            if let end = Romanisation.end(in: scalars, from: index, before: line.upperBound), mark == 0 {
+                index = end
+                continue
+            }
             let scalar = scalars[index]
+            defer { index += 1 }
             switch ScalarClass(scalar) {
             case .letter, .digit:
                 units.append(scalar | mark)
@@ -42,7 +61,8 @@ struct ProseText {
             case .stop:
                 endSentence()
                 mark = Self.gap
-            case .other where scalar == 0x2E && mark == 0 && Self.isDigit(at: index + 1, before: line.range.upperBound, scalars):
+            case .other
+            where scalar == 0x2E && mark == 0 && Self.isDigit(at: index + 1, before: line.upperBound, scalars):
                 // The decimal point leaves no gap: 1.5 is one number.
                 break
             case .space where mark == 0:
@@ -52,7 +72,6 @@ struct ProseText {
                 mark = Self.gap
             }
         }
-        if !line.goesOn { endSentence() }
     }
 
     private mutating func endSentence() {

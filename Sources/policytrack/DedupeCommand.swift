@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Deduplicate
 internal import HanText
+internal import Normalise
 internal import Pipeline
 internal import PipelineModel
 
@@ -18,14 +19,12 @@ extension Policytrack {
         func run() throws {
             let finder = DuplicateFinder()
             let sketcher = ArticleSketcher()
+            let normaliser = ArticleNormaliser()
             try LineFilter().run { (question: Question) -> Answer in
-                var folded: [UInt8] = []
-                for line in question.text.split(separator: "\n", omittingEmptySubsequences: false) {
-                    folded += HanFolding.matchingForm(of: String(line)) + [10]
-                }
-                let id = ArticleID(ofContent: HanFolding.content(of: folded))
+                let text = normaliser.normalise(text: question.text)
+                let id = ArticleID(ofContent: HanFolding.content(of: text.folded))
                 let found = try finder.place(
-                    sketcher.sketch(id: id, folded: folded), label: Array(question.id.utf8))
+                    sketcher.sketch(id: id, folded: text.folded), label: Array(question.id.utf8))
                 return Answer(question.id, found)
             }
         }
