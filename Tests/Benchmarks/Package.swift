@@ -1,0 +1,27 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that policytrack never depends on what only measures it.
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "Benchmarks",
+    products: [.executable(name: "corpus", targets: ["CorpusCommand"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .target(name: "Corpus", swiftSettings: settings),
+        .executableTarget(
+            name: "CorpusCommand",
+            dependencies: ["Corpus", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings),
+        .testTarget(name: "CorpusTests", dependencies: ["Corpus"], swiftSettings: settings),
+    ]
+)
