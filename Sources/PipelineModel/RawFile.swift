@@ -2,9 +2,12 @@
 public struct RawFile: Sendable {
     public let name: PageName
     public let bytes: [UInt8]
+    /// The digest of ``bytes``, made once: without a processor's help it costs as much as decoding.
+    public let sha256: Digest
 
     public init(name: PageName, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
+        sha256 = Digest(of: bytes)
     }
 }
