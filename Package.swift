@@ -9,9 +9,14 @@ let settings: [SwiftSetting] = [
 ]
 
 /// One library of ours and, where it has any, its tests.
-func library(_ name: String, uses: [Target.Dependency] = [], fixtures: [String] = []) -> [Target] {
+///
+/// - Parameter embeds: Files compiled into the library as bytes, so that the program needs no folder beside it.
+func library(
+    _ name: String, uses: [Target.Dependency] = [], embeds: [String] = [], fixtures: [String] = []
+) -> [Target] {
     [
-        .target(name: name, dependencies: uses, swiftSettings: settings),
+        .target(
+            name: name, dependencies: uses, resources: embeds.map { .embedInCode($0) }, swiftSettings: settings),
         .testTarget(
             name: "\(name)Tests", dependencies: [.target(name: name)] + uses,
             resources: fixtures.map { .copy($0) }, swiftSettings: settings),
@@ -19,8 +24,10 @@ func library(_ name: String, uses: [Target.Dependency] = [], fixtures: [String] 
 }
 
 /// One pipeline stage: a library that speaks in the values of `PipelineModel` and imports no other stage.
-func stage(_ name: String, uses: [Target.Dependency] = [], fixtures: [String] = []) -> [Target] {
-    library(name, uses: ["PipelineModel"] + uses, fixtures: fixtures)
+func stage(
+    _ name: String, uses: [Target.Dependency] = [], embeds: [String] = [], fixtures: [String] = []
+) -> [Target] {
+    library(name, uses: ["PipelineModel"] + uses, embeds: embeds, fixtures: fixtures)
 }
 
 /// Paths and error numbers as values, which `Storage` speaks in.
@@ -52,7 +59,7 @@ let package = Package(
         + stage("Extract", uses: ["HTMLTree", "HanText"], fixtures: ["Pages"])
         + stage("Normalise", uses: ["HanText"])
         + stage("Deduplicate", uses: ["HanText", "Storage", system])
-        + stage("Classify", uses: ["HanText"])
+        + stage("Classify", uses: ["HanText"], embeds: ["Topics/topics.json"])
         + stage("Warehouse", uses: ["Storage", system])
         + library(
             "Pipeline",
@@ -64,7 +71,8 @@ let package = Package(
             .executableTarget(
                 name: "policytrack",
                 dependencies: [
-                    "Pipeline", "PipelineModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                    "Pipeline", "PipelineModel", "Classify",
+                    .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Logging", package: "swift-log"),
                 ],
                 swiftSettings: settings),

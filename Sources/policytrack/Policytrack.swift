@@ -13,7 +13,7 @@ struct Policytrack: AsyncParsableCommand {
             Exit status: 0 done, 64 usage, 65 bad input (or --strict and pages were quarantined), 74 disk, \
             75 another run holds the lock, 78 configuration.
             """,
-        subcommands: [Dedupe.self]
+        subcommands: [Dedupe.self, Classify.self]
     )
 
     /// Runs the command that the arguments name. What a command throws becomes one message on standard error and an

@@ -1,0 +1,66 @@
+internal import HanText
+
+/// Tells from one line of folded text whether it is a heading, a paragraph or the furniture of a page.
+struct LineJudge {
+    private let text: UnsafeBufferPointer<UInt8>
+
+    /// Bytes up to which a line without a full stop may be a heading: forty characters.
+    private static let longestHeading = 120
+
+    /// What the lines of page furniture begin with, folded, a bullet before it left out.
+    private static let furnitureStarts = [
+        "首页", "返回", "顶部", "发布日期", "发布时间", "来源:", "阅读量", "浏览", "点击", "字号", "字体", "分享", "打印", "责任编辑",
+        "编辑:", "作者:", "记者:", "时间:", "日期:", "当前位置", "您的位置", "您所在", "上一篇", "下一篇", "相关阅读", "相关链接", "相关新闻",
+        "推荐阅读", "延伸阅读", "热点", "最新资讯", "版权", "copyright", "关于我们", "原文链接", "【法宝引证码", "扫一扫", "登录", "注册",
+    ].map { Array($0.utf8) }
+
+    /// What the titles of news in brief say.
+    private static let digestNames = [
+        "联播快讯", "快讯", "简讯", "要闻", "速览", "速递", "早报", "晚报", "早知道", "周报", "一周", "今日看点", "新闻摘要", "新闻汇总",
+        "动态汇总", "新闻集锦", "每日新闻", "信息摘编", "政策汇编", "短讯", "热点速读",
+    ].map { Array($0.utf8) }
+
+    init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+    /// The kind of a line by itself; what it is to the lines around it, ``DocumentOutline`` decides.
+    func kind(of line: DocumentOutline.Line) -> DocumentOutline.LineKind {
+        if isFurniture(line) { return .furniture }
+        guard line.length <= Self.longestHeading else { return .paragraph }
+        let bytes = text[Int(line.start)..<Int(line.end)]
+        if bytes.hasSuffix([0x3A]) { return .furniture }  // `各有关单位:`, `央视网消息(新闻联播):`
+        let ends = [[0x3B], [0x2C], [0xE3, 0x80, 0x82], [0x22]] as [[UInt8]]  // ; , 。 "
+        return ends.contains { bytes.hasSuffix($0) } ? .paragraph : .heading
+    }
+
+    /// Whether a title says that the text is news in brief.
+    func namesDigest(_ line: DocumentOutline.Line) -> Bool {
+        let bytes = text[Int(line.start)..<Int(line.end)]
+        return Self.digestNames.contains { bytes.firstPlace(of: $0) != nil }
+    }
+
+    func isSame(_ left: DocumentOutline.Line, _ right: DocumentOutline.Line) -> Bool {
+        text[Int(left.start)..<Int(left.end)].elementsEqual(text[Int(right.start)..<Int(right.end)])
+    }
+
+    private func isFurniture(_ line: DocumentOutline.Line) -> Bool {
+        guard line.length <= Self.longestHeading else { return false }
+        var bytes = text[Int(line.start)..<Int(line.end)]
+        if bytes.starts(with: [0xE3, 0x83, 0xBB]) { bytes = bytes.dropFirst(3) }  // ・
+        return Self.furnitureStarts.contains { bytes.starts(with: $0) }
+            || bytes.firstPlace(of: [0x3E]) != nil || bytes.firstPlace(of: Array("://".utf8)) != nil
+    }
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+    func hasSuffix(_ suffix: [UInt8]) -> Bool {
+        count >= suffix.count && self[(endIndex - suffix.count)...].elementsEqual(suffix)
+    }
+
+    /// Where `part` stands first. For lines: quadratic in the worst case.
+    func firstPlace(of part: [UInt8]) -> Int? {
+        guard let first = part.first, count >= part.count else { return nil }
+        return (startIndex...endIndex - part.count).first { place in
+            self[place] == first && self[place..<place + part.count].elementsEqual(part)
+        }
+    }
+}
