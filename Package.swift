@@ -71,7 +71,7 @@ let package = Package(
             .executableTarget(
                 name: "policytrack",
                 dependencies: [
-                    "Pipeline", "PipelineModel", "Classify",
+                    "Pipeline", "PipelineModel", "HanText", "Storage", "Normalise", "Deduplicate", "Classify", system,
                     .product(name: "ArgumentParser", package: "swift-argument-parser"),
                     .product(name: "Logging", package: "swift-log"),
                 ],

@@ -1,4 +1,6 @@
 public import PipelineModel
+public import Storage
+public import SystemPackage
 
 /// Tells of each article whether it was seen before, against everything ever seen.
 ///
@@ -9,14 +11,60 @@ public import PipelineModel
 /// shingles, and whether the two state different figures, dates, places or document numbers in the same words. An article
 /// that repeats a repetition is a duplicate of the first one, which it must not contradict either.
 public final class DuplicateFinder {
-    public private(set) var counters = DuplicateCounters()
+    /// What it did since it was made.
+    public var counters: DuplicateCounters {
+        var counters = counted
+        counters.postingsRefused = index.refused
+        return counters
+    }
+
+    private var counted = DuplicateCounters()
     private let index: DocumentIndex
     private let judge: LikenessJudge
+    private let home: IndexFolder?
 
     /// A finder that knows nothing yet and keeps what it learns in memory.
     public init(options: DeduplicateOptions = DeduplicateOptions()) {
         index = DocumentIndex()
         judge = LikenessJudge(options: options)
+        home = nil
+    }
+
+    /// A finder that knows what `manifest` describes, with its files in `folder`, and removes what else it left there.
+    ///
+    /// Nothing of a finder that was let go before its manifest was committed is left: the index is as it was then.
+    /// Cost: milliseconds, whatever the index's size. Memory does not grow with the index, page cache aside.
+    ///
+    /// - Throws: ``IndexError`` where files are missing or damaged: make the index anew with ``restore(_:duplicateOf:)``.
+    ///   `StorageError` where the disk fails.
+    public init(
+        _ manifest: IndexManifest, in folder: FilePath, store: any FileStore,
+        options: DeduplicateOptions = DeduplicateOptions()
+    ) throws {
+        let home = IndexFolder(path: folder, store: store)
+        try home.clean(for: manifest)
+        index = try DocumentIndex(manifest, in: home)
+        judge = LikenessJudge(options: options)
+        self.home = home
+    }
+
+    /// Articles it knows.
+    public var count: Int { index.count }
+
+    /// Writes what it learned to new files, complete and synced, and gives the manifest that names them.
+    ///
+    /// Nothing is lost or changed for those who open the index by an older manifest until ``published(_:)``. Recording
+    /// the manifest is the caller's commit. In memory there is nothing to write and the manifest is empty.
+    public func stage() throws -> IndexManifest { try index.stage() }
+
+    /// Removes the files that `manifest`, now committed, does not name.
+    public func published(_ manifest: IndexManifest) throws { try home?.clean(for: manifest) }
+
+    /// Compares each file of an index with its digest; gives what is wrong. Cost: reads the whole index.
+    public static func problems(
+        with manifest: IndexManifest, in folder: FilePath, store: any FileStore
+    ) throws -> [IndexError] {
+        try IndexFolder(path: folder, store: store).problems(with: manifest)
     }
 
     /// Decides about one article and remembers it.
@@ -28,9 +76,9 @@ public final class DuplicateFinder {
 
     /// As ``place(_:)``, for callers with names of their own: remembers `label`, and answers with labels.
     public func place(_ sketch: ArticleSketch, label: [UInt8]) throws -> LabelledRelation {
-        counters.placed += 1
+        counted.placed += 1
         let found = try decide(sketch)
-        try remember(sketch, label: label, found)
+        try remember(sketch, label: label, root: found.duplicate?.root, isExact: found.duplicate?.kind == .exact)
         return try answer(found)
     }
 
@@ -38,10 +86,10 @@ public final class DuplicateFinder {
         guard sketch.length > 0 else { return Finding() }
         if let root = try exactRoot(of: sketch.id) { return Finding(duplicate: (root, .exact, 1)) }
         let candidates = Candidates(sharing: sketch.keys, in: index)
-        counters.candidatesDropped += candidates.dropped
+        counted.candidatesDropped += candidates.dropped
         var finding = Finding()
         for candidate in candidates.ranked {
-            counters.compared += 1
+            counted.compared += 1
             try consider(candidate, for: sketch, &finding)
         }
         return finding
@@ -78,25 +126,36 @@ public final class DuplicateFinder {
         }
     }
 
-    private func remember(_ sketch: ArticleSketch, label: [UInt8], _ finding: Finding) throws {
-        let document = index.next
-        let record = IndexRecord(
-            root: finding.duplicate?.root ?? document, id: sketch.id, label: label, profile: sketch.profile)
+    /// Remembers an article as it was decided about before, to make the index anew from the sketches in the ledger.
+    ///
+    /// Articles are to be restored in the order in which they were placed.
+    ///
+    /// - Parameter original: The article it repeats; `nil` for an original. An original that is not known is an error.
+    public func restore(_ sketch: ArticleSketch, duplicateOf original: ArticleID?) throws {
+        guard let original, sketch.length > 0 else { return try remember(sketch, label: [], root: nil, isExact: false) }
+        guard let root = try exactRoot(of: original) else {
+            throw IndexError(path: "\(sketch.id)", detail: "it repeats \(original), which was not restored before it")
+        }
+        try remember(sketch, label: [], root: root, isExact: exactRoot(of: sketch.id) != nil)
+    }
+
+    private func remember(_ sketch: ArticleSketch, label: [UInt8], root: UInt32?, isExact: Bool) throws {
+        let record = IndexRecord(root: root ?? index.next, id: sketch.id, label: label, profile: sketch.profile)
         var keys: [UInt64] = []
-        if sketch.length > 0, finding.duplicate?.kind != .exact {
+        if sketch.length > 0 && !isExact {
             keys = sketch.keys.bands + sketch.keys.sentences + [SketchKeys.identity(of: sketch.id.bytes)]
             if let address = sketch.keys.address { keys.append(address) }
         }
-        index.append(record, keys: keys)
+        try index.append(record, keys: keys)
     }
 
     private func answer(_ finding: Finding) throws -> LabelledRelation {
         let related = try finding.relatedOnly.map { try index.record($0) }
         if let duplicate = finding.duplicate {
             switch duplicate.kind {
-            case .exact: counters.exact += 1
-            case .near: counters.near += 1
-            case .contained: counters.contained += 1
+            case .exact: counted.exact += 1
+            case .near: counted.near += 1
+            case .contained: counted.contained += 1
             }
             let root = try index.record(duplicate.root)
             return LabelledRelation(
@@ -107,7 +166,7 @@ public final class DuplicateFinder {
                 of: root.label, related: related.map(\.label))
         }
         let revised = try finding.revision.map { try index.record($0) }
-        if revised != nil { counters.revisions += 1 }
+        if revised != nil { counted.revisions += 1 }
         return LabelledRelation(
             relation: .original(revisionOf: revised?.id, related: related.map(\.id)), of: revised?.label,
             related: related.map(\.label))

@@ -1,9 +1,11 @@
-internal import ArgumentParser
-internal import Deduplicate
-internal import HanText
-internal import Normalise
-internal import Pipeline
-internal import PipelineModel
+import ArgumentParser
+import Deduplicate
+import HanText
+import Normalise
+import Pipeline
+import PipelineModel
+import Storage
+import SystemPackage
 
 extension Policytrack {
     /// Names for each text the earlier one that it repeats.
@@ -11,20 +13,51 @@ extension Policytrack {
         static let configuration = CommandConfiguration(
             abstract: "Name for each text the earlier one that it repeats.",
             discussion: """
-                Reads JSON lines {"id", "text"} from standard input and answers each with a line
-                {"id", "duplicate_of", "kind", "similarity", "related"}: null where the text is new.
+                Reads JSON lines {"id", "text"} from standard input and answers each, in the same order, with a line \
+                {"id", "duplicate_of", "kind", "similarity", "related"} on standard output.
+
+                duplicate_of is the id of the first text seen of which this one is a copy, null where it is new. kind is \
+                "exact", "near" or "contained"; "revision" where a figure was corrected: then duplicate_of is null and \
+                the corrected text comes first in related. related names texts that share passages.
+
+                With --index, texts are compared with those of earlier calls too.
                 """
         )
 
+        @Option(
+            help: ArgumentHelp(
+                "A folder that keeps what was seen from call to call; made where it is missing.", valueName: "folder"))
+        var index: String?
+
         func run() throws {
-            let finder = DuplicateFinder()
-            let sketcher = ArticleSketcher()
+            guard let index else { return try answer(with: DuplicateFinder()) {} }
+            do {
+                let standalone = try StandaloneFinder(in: FilePath(index))
+                // What was answered before a line that is no JSON was answered rightly: it is kept.
+                let outcome = Result { try answer(with: standalone.finder) { try standalone.commit() } }
+                try standalone.commit()
+                try outcome.get()
+            } catch let error as IndexError {
+                throw RunError(.input, "\(error). Remove \(index) to begin a new index.")
+            } catch let error as StorageError {
+                throw RunError(.disk, "\(error)")
+            }
+        }
+
+        /// Texts between two commits: what a killed call has to be given again.
+        private static let batch = 10_000
+
+        private func answer(with finder: DuplicateFinder, commit: () throws -> Void) throws {
             let normaliser = ArticleNormaliser()
+            let sketcher = ArticleSketcher()
+            var answered = 0
             try LineFilter().run { (question: Question) -> Answer in
                 let text = normaliser.normalise(text: question.text)
                 let id = ArticleID(ofContent: HanFolding.content(of: text.folded))
-                let found = try finder.place(
-                    sketcher.sketch(id: id, folded: text.folded), label: Array(question.id.utf8))
+                let sketch = sketcher.sketch(id: id, folded: text.folded)
+                let found = try finder.place(sketch, label: Array(question.id.utf8))
+                answered += 1
+                if answered % Self.batch == 0 { try commit() }
                 return Answer(question.id, found)
             }
         }

@@ -1,0 +1,119 @@
+internal import Storage
+internal import SystemPackage
+
+/// Keys and records of all articles seen, in the order they were seen: document numbers rise from 1.
+///
+/// New documents are kept in memory until they are written to a segment; with a folder, 32,768 of them at most (some
+/// 25 MB), without one, all.
+final class DocumentIndex {
+    private var segments: [Segment] = []
+    private var recent: RecentDocuments
+    private var manifest: IndexManifest
+    private let home: IndexFolder?
+    private var sessionBytes = 0
+
+    /// Documents kept in memory before they are written to a segment of their own.
+    private static let maximumRecent = 32_768
+
+    /// An index in memory.
+    init() {
+        manifest = IndexManifest()
+        home = nil
+        recent = RecentDocuments(firstDocument: 1)
+    }
+
+    /// The index that `manifest` describes, in `folder`. Cost: two system calls and the footer of each segment.
+    init(_ manifest: IndexManifest, in home: IndexFolder) throws {
+        self.manifest = manifest
+        self.home = home
+        segments = try manifest.segments.map { try home.open($0) }
+        recent = RecentDocuments(firstDocument: UInt32(manifest.documents) + 1)
+        guard zip(manifest.segments, manifest.segments.dropFirst()).allSatisfy({ $1.firstDocument == $0.endDocument })
+        else {
+            throw IndexError(path: home.path.string, detail: "documents are missing between its segments")
+        }
+    }
+
+    /// Documents in the index.
+    var count: Int { Int(recent.next) - 1 }
+
+    /// The number that the next document gets.
+    var next: UInt32 { recent.next }
+
+    /// Postings not taken in, since their key had enough.
+    var refused: Int { recent.refused }
+
+    /// Adds a document under `keys`.
+    func append(_ record: IndexRecord, keys: [UInt64]) throws {
+        recent.append(record.bytes, keys: keys)
+        if home != nil && recent.count >= Self.maximumRecent { try writeSegment() }
+    }
+
+    /// The first documents with `key`, lowest first, ``Posting/maximumPerKey`` at most.
+    func documents(with key: UInt64, into documents: inout [UInt32]) {
+        for segment in segments {
+            segment.forEach(key) { documents.append($0) }
+            if documents.count >= Posting.maximumPerKey { break }
+        }
+        recent.forEach(key) { documents.append($0) }
+        if documents.count > Posting.maximumPerKey {
+            documents.removeLast(documents.count - Posting.maximumPerKey)
+        }
+    }
+
+    /// The record of a document in the index.
+    func record(_ document: UInt32) throws -> IndexRecord {
+        guard (1..<recent.next).contains(document) else {
+            throw damage("it names document \(document), which is not in it")
+        }
+        let record: IndexRecord
+        do {
+            record =
+                document >= recent.firstDocument
+                ? try recent.withRecord(document) { try IndexRecord($0) }
+                : try segment(of: document).withRecord(document) { try IndexRecord($0) }
+        } catch is ByteReader.Malformed {
+            throw damage("the record of document \(document) makes no sense")
+        }
+        guard (1...document).contains(record.root) else { throw damage("document \(document) repeats a later one") }
+        return record
+    }
+
+    private func damage(_ detail: String) -> IndexError {
+        IndexError(path: home?.path.string ?? "memory", detail: detail)
+    }
+
+    /// Writes what is in memory to a segment and makes everything durable; the manifest is for the caller to commit.
+    func stage() throws -> IndexManifest {
+        if recent.count > 0 { try writeSegment() }
+        return manifest
+    }
+
+    private func segment(of document: UInt32) -> Segment {
+        var low = 0
+        var high = segments.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if segments[middle].firstDocument <= document { low = middle } else { high = middle }
+        }
+        return segments[low]
+    }
+
+    private func writeSegment() throws {
+        guard let home else { return }
+        sessionBytes += recent.bytes
+        let plan = MergePlan(
+            segments: manifest.segments, newDocuments: recent.count, newBytes: recent.bytes,
+            credit: manifest.mergeCredit + recent.bytes * MergePlan.creditFactor, sessionBytes: sessionBytes)
+        let kept = segments.count - plan.suffix
+        let contents: [any SegmentContent] = segments[kept...].map { $0 } + [recent.content]
+        let entry = try home.write(contents, number: manifest.nextFile)
+        let merged = manifest.segments[kept...].reduce(0) { $0 + $1.bytes }
+        let segment = try home.open(entry)
+        manifest.nextFile += 1
+        manifest.mergeCredit = Swift.max(plan.credit - merged, 0)
+        manifest.segments.replaceSubrange(kept..., with: [entry])
+        segments.replaceSubrange(kept..., with: [segment])
+        recent.removeAll()
+    }
+}
