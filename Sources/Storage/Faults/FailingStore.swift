@@ -15,15 +15,21 @@ public final class FailingStore: FileStore {
 
     private let store: any FileStore
     private let keepsContent: Bool
+    private let before: @Sendable (StorageStep) -> Void
     private let state: Mutex<State>
 
     /// - Parameters:
     ///   - store: Where operations are carried out.
     ///   - plan: What happens to them.
     ///   - keepsContent: Whether what is written is recorded too, to replay it.
-    public init(wrapping store: any FileStore, plan: FaultPlan = .none, keepsContent: Bool = false) {
+    ///   - before: Called before each operation, to delay it or to do what another program might do in between.
+    public init(
+        wrapping store: any FileStore, plan: FaultPlan = .none, keepsContent: Bool = false,
+        before: @escaping @Sendable (StorageStep) -> Void = { _ in }
+    ) {
         self.store = store
         self.keepsContent = keepsContent
+        self.before = before
         state = Mutex(State(plan: plan))
     }
 
@@ -144,10 +150,11 @@ public final class FailingStore: FileStore {
         _ operation: StorageOperation, _ path: FilePath, target: FilePath? = nil,
         content: UnsafeRawBufferPointer = UnsafeRawBufferPointer(start: nil, count: 0)
     ) throws(StorageError) {
-        let kept = keepsContent ? Array(content) : []
+        let step = StorageStep(operation, path, target: target, content: keepsContent ? Array(content) : [])
+        before(step)
         let cause = state.withLock { state in
             let cause = state.plan.cause(at: state.steps.count)
-            state.steps.append(StorageStep(operation, path, target: target, content: kept))
+            state.steps.append(step)
             if cause == .stopped {
                 // The kernel gives back the locks of a killed process.
                 state.locks.forEach { $0.release() }
