@@ -109,20 +109,28 @@ struct LineSource {
     }
 }
 
-/// Lines written to a file descriptor in blocks.
-struct LineSink {
+/// Bytes written to a file descriptor in blocks. What is not flushed is lost with the value.
+public struct LineSink {
     private let descriptor: Int32
     private var buffer: [UInt8] = []
 
-    init(_ descriptor: Int32) { self.descriptor = descriptor }
+    /// A sink for an open descriptor, which stays the caller's. 1 is standard output.
+    public init(_ descriptor: Int32 = 1) { self.descriptor = descriptor }
 
-    mutating func write(_ line: [UInt8]) {
-        buffer += line
-        buffer.append(10)
+    /// Writes whole lines.
+    public mutating func append(_ lines: [UInt8]) {
+        buffer += lines
         if buffer.count > 1 << 16 { flush() }
     }
 
-    mutating func flush() {
+    /// Writes one line and its end.
+    mutating func write(_ line: [UInt8]) {
+        buffer += line
+        append([10])
+    }
+
+    /// Hands everything to the kernel. A reader that is gone is no error here: the signal has ended the program.
+    public mutating func flush() {
         var written = 0
         while written < buffer.count {
             let count = buffer.withUnsafeBytes { bytes in

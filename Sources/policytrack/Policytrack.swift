@@ -13,7 +13,9 @@ struct Policytrack: AsyncParsableCommand {
             Exit status: 0 done, 64 usage, 65 bad input (or --strict and pages were quarantined), 74 disk, \
             75 another run holds the lock, 78 configuration.
             """,
-        subcommands: [Dedupe.self, Classify.self]
+        subcommands: [
+            Explain.self, Extract.self, Dedupe.self, Classify.self, Check.self, Init.self, Schema.self,
+        ]
     )
 
     /// Runs the command that the arguments name. What a command throws becomes one message on standard error and an
