@@ -1,5 +1,6 @@
 import Pipeline
 import Testing
+import Warehouse
 
 struct ConfigurationTests {
     private func problems(_ text: String) -> [String] {
