@@ -5,7 +5,12 @@ package enum Gloss {
 
     /// Where the gloss whose bracket opens at byte `start` ends, past its closing bracket; `nil` where there is none.
     package static func end(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        var index = start + 1
+        tail(in: text, from: start + 1)
+    }
+
+    /// Where the gloss whose first letter stands at byte `start` ends, its opening bracket being lost.
+    package static func tail(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var index = start
         var letters = 0
         while index < text.count {
             let (scalar, width) = text.scalar(at: index)

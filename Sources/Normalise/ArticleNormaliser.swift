@@ -23,36 +23,30 @@ public struct ArticleNormaliser: Transform {
 
     /// Repairs a text that comes without an article around it.
     public func normalise(text: String) -> NormalisedText {
+        var notes = RepairNotes()
         let bytes = Array(text.utf8)
-        var repairs: [String: Int] = [:]
-        let repaired = String(decoding: strip(bytes, judging: bytes, repairs: &repairs), as: UTF8.self)
-        return NormalisedText(text: repaired, repairs: repairs, unsure: [], folded: HanFolding.fold(repaired))
+        let repaired = String(
+            decoding: PageRepairs(judging: bytes, options).apply(to: bytes, noting: &notes), as: UTF8.self)
+        return NormalisedText(
+            text: repaired, repairs: notes.counts, unsure: notes.unsure, folded: HanFolding.fold(repaired))
     }
 
     /// What each pass decides about an article, for `policytrack explain`.
     public func explain(_ article: Article) -> [PassNote] {
         let (_, repairs, _) = repair(article)
         let lines = repairs.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value) repaired" }
-        return [PassNote(.normalise, pass: "StripGlosses", lines: lines.isEmpty ? ["nothing to repair"] : lines)]
+        return [PassNote(.normalise, pass: "RestoreText", lines: lines.isEmpty ? ["nothing to repair"] : lines)]
     }
 
     private func repair(_ article: Article) -> (Article, [String: Int], [UnsureRepair]) {
         var article = article
-        var repairs: [String: Int] = [:]
+        var notes = RepairNotes()
         let text = Array(article.text.utf8)
+        let repairs = PageRepairs(judging: text, options)
         if let title = article.title {
-            article.title = String(decoding: strip(Array(title.utf8), judging: text, repairs: &repairs), as: UTF8.self)
+            article.title = String(decoding: repairs.apply(to: Array(title.utf8), noting: &notes), as: UTF8.self)
         }
-        article.text = String(decoding: strip(text, judging: text, repairs: &repairs), as: UTF8.self)
-        return (article, repairs, [])
-    }
-
-    private func strip(_ bytes: [UInt8], judging page: [UInt8], repairs: inout [String: Int]) -> [UInt8] {
-        guard options.repair else { return bytes }
-        let disguise = GlossCensus(of: page)
-        var result = bytes
-        if disguise.isDisguised { result = StripGlosses().apply(to: result, repairs: &repairs) }
-        if disguise.doublesStops { result = SingleStops().apply(to: result, repairs: &repairs) }
-        return result
+        article.text = String(decoding: repairs.apply(to: text, noting: &notes), as: UTF8.self)
+        return (article, notes.counts, notes.unsure)
     }
 }

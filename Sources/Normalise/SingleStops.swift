@@ -2,7 +2,7 @@ internal import HanText
 
 /// Takes off the comma that some farms put before a stop.
 struct SingleStops {
-    func apply(to bytes: [UInt8], repairs: inout [String: Int]) -> [UInt8] {
+    func apply(to bytes: [UInt8], noting repairs: inout RepairNotes) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var count = 0
@@ -11,7 +11,7 @@ struct SingleStops {
             while index < text.count {
                 let (scalar, width) = text.scalar(at: index)
                 let next = index + width
-                if Stop.isComma(scalar), next < text.count, Stop.isStop(text.scalar(at: next).value) {
+                if Stop.isComma(scalar), next < text.count, Stop.isDoubled(text.scalar(at: next).value) {
                     count += 1
                 } else {
                     result.append(contentsOf: text[index..<next])
@@ -19,7 +19,7 @@ struct SingleStops {
                 index = next
             }
         }
-        if count > 0 { repairs["doubled_stops", default: 0] += count }
+        repairs.count("doubled_stops", count)
         return result
     }
 }

@@ -29,4 +29,26 @@ extern const uint32_t policytrack_fold_phrase_count;
 const policytrack_range *policytrack_kind_ranges(void);
 extern const uint32_t policytrack_kind_range_count;
 
+/// The scalars of GBK's double bytes, leads 81 to FE by trails 40 to FE (126 by 191); 0 where there is none.
+const uint16_t *policytrack_gbk(void);
+
+/// A reading of a character, without its tone, ü as v; padded with zeros.
+typedef struct {
+    uint16_t scalar;
+    char letters[8];
+} policytrack_reading;
+
+/// By scalar; the readings of one scalar stand together.
+const policytrack_reading *policytrack_readings(void);
+extern const uint32_t policytrack_reading_count;
+
+/// The characters of Simplified text, most frequent first, and the level of each count: three steps to a doubling.
+const uint16_t *policytrack_characters(void);
+const uint8_t *policytrack_character_levels(void);
+extern const uint32_t policytrack_character_count;
+/// For each character a row that ends in a space: the ranks that follow it, as gaps in base 32 (lowest digit first, 32
+/// added to all but the last) and the level of the pair's count. Digits are the 64 characters from `0` on, but `p` for
+/// the backslash and `q` for the question mark.
+const char *policytrack_following(void);
+
 #endif

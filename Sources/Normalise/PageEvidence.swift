@@ -1,0 +1,132 @@
+internal import HanText
+
+/// What a page as a whole shows of disguise.
+///
+/// A farm glosses a character of its table at every place, and has only Traditional characters that Simplified text
+/// writes otherwise in its table; a lesson or dictionary glosses a character where it is introduced, and a graded reader
+/// glosses characters of both kinds.
+struct PageEvidence {
+    /// The glossed characters.
+    private(set) var table = FarmTable()
+    /// Pairs the page has.
+    private(set) var pairs = PairMemory()
+    /// Glosses with a reading of their character, one that stands in Traditional text only.
+    private(set) var farmGlosses = 0
+    /// Brackets with one syllable after other Han characters.
+    private(set) var otherGlosses = 0
+    /// Farm glosses with a space after the bracket.
+    private(set) var spacedGlosses = 0
+    /// `?shù)`: a gloss whose bracket was swallowed.
+    private(set) var brokenGlosses = 0
+    /// Commas before stops.
+    private(set) var doubledStops = 0
+    /// Full-width commas, full stops apart, and half-width ones beside Han characters.
+    private(set) var wideMarks = 0
+    private(set) var narrowMarks = 0
+    /// Pairs of characters that a cut at byte level would have torn, yet stand there; with a quotation mark and without.
+    private(set) var intactQuotes = 0
+    private(set) var intactCuts = 0
+
+    /// Looks at a page. Cost: one pass, about 5 ns a byte.
+    init(of text: UnsafeBufferPointer<UInt8>) {
+        collectGlosses(in: text)
+        collectPlaces(in: text)
+    }
+
+    /// Whether the page is a farm's copy.
+    ///
+    /// The bounds were set on 300 generated farm pages (the sparsest has 6 glosses on 5 characters, every character of a
+    /// table glossed at 100 % of its places, 87 % where the generator skips some) against lessons and dictionaries (below 40 %).
+    var isDisguised: Bool {
+        guard farmGlosses >= 5, table.entries.count >= 3, otherGlosses * 10 <= farmGlosses else { return false }
+        let plain = table.entries.reduce(0) { $0 + $1.plain }
+        guard farmGlosses * 10 >= (farmGlosses + plain) * 8 else { return false }
+        let repeats = farmGlosses - table.entries.count
+        let damage = brokenGlosses * 3 + (doublesStops ? 3 : 0)
+        return repeats + damage >= (farmGlosses < 10 ? 1 : 2)
+    }
+
+    /// Whether the page has commas before its stops as farms put them, not one by oversight.
+    var doublesStops: Bool { doubledStops >= 4 }
+
+    /// Whether the farm put a space after each gloss.
+    var spacesGlosses: Bool { spacedGlosses * 10 >= farmGlosses * 8 }
+
+    /// Whether full-width marks were folded to half width after the damage was done.
+    var foldsMarks: Bool { narrowMarks > wideMarks }
+
+    /// Whether quotation marks were entities when the bytes were cut, so that they were never torn.
+    var quotesAreEntities: Bool { intactQuotes > 0 }
+
+    /// Whether the text was edited byte by byte: a page with places that a cut would have torn was not.
+    var isTorn: Bool { intactCuts == 0 || brokenGlosses > 0 }
+
+    private mutating func collectGlosses(in text: UnsafeBufferPointer<UInt8>) {
+        var index = 0
+        while let open = text[index...].firstIndex(of: 0x28) {
+            index = open + 1
+            guard open > 0, let end = Gloss.end(in: text, from: open) else { continue }
+            index = end
+            let before = text.scalar(at: text.startOfScalar(before: open)).value
+            let kind = ScalarKind(of: before)
+            guard kind.contains(.han) else { continue }
+            let letters = text[open + 1..<end - 1]
+            if kind.contains(.traditional), Readings.has(before, Readings.key(of: letters)) {
+                farmGlosses += 1
+                table.note(gloss: letters, after: before)
+                if end < text.count, text[end] == 0x20 { spacedGlosses += 1 }
+            } else {
+                otherGlosses += 1
+            }
+        }
+    }
+
+    private mutating func collectPlaces(in text: UnsafeBufferPointer<UInt8>) {
+        let ranks = CharacterPairs.shared
+        var index = 0
+        var previous: UInt32 = 0
+        var previousRank = CharacterPairs.unranked
+        while index < text.count {
+            let (scalar, width) = text.scalar(at: index)
+            index += width
+            if scalar == 0x28, let end = Gloss.end(in: text, from: index - 1) {
+                index = end
+                previous = 0
+                continue
+            }
+            let rank = ranks.rank(of: scalar)
+            if rank != CharacterPairs.unranked, previousRank != CharacterPairs.unranked {
+                pairs.note(previousRank, rank)
+            }
+            if scalar >= 0x4E00 {
+                let isGlossed = index < text.count && text[index] == 0x28 && Gloss.end(in: text, from: index) != nil
+                if !isGlossed { table.note(plain: scalar) }
+            }
+            noteMarks(previous, scalar)
+            if scalar == 0x3F || scalar == 0xFFFD, Token(in: text, at: index - width).kind == .holeWithGloss {
+                brokenGlosses += 1
+            }
+            previous = scalar
+            previousRank = rank
+        }
+    }
+
+    private mutating func noteMarks(_ first: UInt32, _ second: UInt32) {
+        if Stop.isComma(first), Stop.isDoubled(second) { doubledStops += 1 }
+        if second == 0xFF0C || second == 0xFF08 || second == 0xFF1A { wideMarks += 1 }
+        if first >= 0x2E80, second == 0x2C || second == 0x28 || second == 0x3A { narrowMarks += 1 }
+        let gbk = GBK.shared
+        guard gbk.code(of: first) & 0xFF == 0xA3, Stop.isCut(UInt8(gbk.code(of: second) >> 8)) else { return }
+        if first >= 0x2018 && first <= 0x201D || second >= 0x2018 && second <= 0x201D {
+            intactQuotes += 1
+        } else {
+            intactCuts += 1
+        }
+    }
+}
+
+extension ScalarKind {
+    init(of value: UInt32) {
+        self = Unicode.Scalar(value).map { ScalarKind(of: $0) } ?? []
+    }
+}

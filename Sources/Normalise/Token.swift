@@ -1,0 +1,63 @@
+internal import HanText
+
+/// A piece of damaged text: a character, a gloss, or a hole where bytes were lost.
+struct Token {
+    enum Kind {
+        /// A character that is a double byte in GBK.
+        case double
+        /// A character of ASCII.
+        case single
+        /// A character that GBK has not.
+        case foreign
+        /// `(shù)`; ``scalar`` is 0.
+        case gloss
+        /// `?` or U+FFFD, which may stand for lost bytes.
+        case hole
+        /// `?shù)` or `?(shù)`: a hole that swallowed or broke the bracket of a gloss.
+        case holeWithGloss
+        /// The end of the text.
+        case end
+    }
+
+    let kind: Kind
+    let scalar: UInt32
+    /// The double byte, or the byte of ASCII.
+    let code: UInt16
+    let start: Int
+    let end: Int
+    /// The letters of a gloss.
+    let reading: Range<Int>
+
+    /// The token that starts at byte `start` of `text`.
+    init(in text: UnsafeBufferPointer<UInt8>, at start: Int) {
+        self.start = start
+        guard start < text.count else {
+            (kind, scalar, code, end, reading) = (.end, 0, 0, start, start..<start)
+            return
+        }
+        let (scalar, width) = text.scalar(at: start)
+        let next = start + width
+        if scalar == 0x28, let end = Gloss.end(in: text, from: start) {
+            (kind, self.scalar, code, self.end, reading) = (.gloss, 0, 0, end, next..<end - 1)
+        } else if scalar == 0x3F || scalar == 0xFFFD {
+            self.scalar = scalar
+            code = scalar == 0x3F ? 0x3F : 0
+            let letters = next < text.count && text[next] == 0x28 ? next + 1 : next
+            if let end = Gloss.tail(in: text, from: letters) {
+                (kind, self.end, reading) = (.holeWithGloss, end, letters..<end - 1)
+            } else {
+                (kind, end, reading) = (.hole, next, next..<next)
+            }
+        } else {
+            self.scalar = scalar
+            end = next
+            reading = next..<next
+            if scalar < 0x80 {
+                (kind, code) = (.single, UInt16(scalar))
+            } else {
+                code = GBK.shared.code(of: scalar)
+                kind = code == 0 ? .foreign : .double
+            }
+        }
+    }
+}
