@@ -123,10 +123,11 @@ struct CharsetTable: Sendable {
         let low = (Int(bytes[index + 2]) - 0x81) * 10 + Int(bytes[index + 3]) - 0x30
         let linear = high * 1260 + low
         if linear < quads.count { return quads[linear] }
-        guard let scalar = Unicode.Scalar(UInt32(max(0, linear - Self.firstQuadBeyondPlane0)) + 0x1_0000),
-            linear >= Self.firstQuadBeyondPlane0
-        else { return 0 }
-        return UTF8.encode(scalar)?.reversed().reduce(0) { $0 << 8 | UInt32($1) } ?? 0
+        let scalar = UInt32(max(0, linear - Self.firstQuadBeyondPlane0)) + 0x1_0000
+        guard linear >= Self.firstQuadBeyondPlane0, scalar <= 0x10_FFFF else { return 0 }
+        let (first, second) = (0xF0 | scalar >> 18, 0x80 | scalar >> 12 & 0x3F)
+        let (third, fourth) = (0x80 | scalar >> 6 & 0x3F, 0x80 | scalar & 0x3F)
+        return first | second << 8 | third << 16 | fourth << 24
     }
 
     /// The four-byte sequence number `linear`, its first byte in the lowest.
