@@ -33,12 +33,32 @@ public struct ArticleExtractor: Transform {
         return notes.pages
     }
 
+    /// What the models see of each block of a page, and the block's text: what they are trained on.
+    ///
+    /// - Parameter judged: The first model's verdict on each block, where the second model's rows are asked for.
+    /// - Returns: A row of numbers a block, empty where the page has no tree.
+    package func rows(of page: RawPage, judged: [Double]?) -> [(text: String, row: [Float])] {
+        guard page.form == .html, let tree = try? HTMLTree(parsing: page.text) else { return [] }
+        var draft = Draft(page: page, tree: tree)
+        var notes = Notes(isKept: false)
+        for pass in Self.htmlPasses.prefix(5) { notes.run(pass, on: &draft) }
+        let own = BlockFeatures(draft)
+        let region = judged.map { RegionFeatures(draft, judged: $0).rows } ?? []
+        return draft.blocks.indices.map { index in
+            let width = region.isEmpty ? 0 : RegionFeatures.width
+            return (
+                draft.line(draft.blocks[index]), own.row(index) + region[index * width..<(index + 1) * width]
+            )
+        }
+    }
+
     private static let htmlPasses: [any Pass] = [
-        CollectBlocks(), ReadHead(), MarkFurnitureLines(), ScoreBlocks(), ChooseContainer(), JudgeBlocks(),
-        ChooseTitle(), TrimEnds(), ReadBylines(),
+        CollectBlocks(), ReadHead(), MarkLineShapes(), MarkFurnitureLines(), FindTitle(), JudgeByModel(),
+        JudgeBlocks(), TrimEnds(), ReadBylines(),
     ]
     private static let textPasses: [any Pass] = [
-        CollectLines(), MarkFurnitureLines(), ScoreBlocks(), JudgeBlocks(), ChooseTitle(), TrimEnds(), ReadBylines(),
+        CollectLines(), MarkLineShapes(), MarkFurnitureLines(), FindTitle(), JudgeLines(), TrimEnds(),
+        ReadBylines(),
     ]
 
     private func run(_ page: RawPage, _ notes: inout Notes) -> Verdict<Article> {

@@ -11,15 +11,24 @@ struct Block {
     var counts = TextCounts()
     /// The part of the counts that stands in links.
     var linked = TextCounts()
+    /// 1 to 6 for `<h1>` to `<h6>`, otherwise 0.
+    var headingLevel: UInt8 = 0
+    /// Whether it starts with the two wide spaces of a Chinese paragraph.
+    var isIndented = false
+    /// Whether it ends with a full stop, a question mark or the like, brackets and quotation marks after it allowed.
+    var endsWithStop = false
+    /// Whether a day is printed in it; looked for in short blocks only.
+    var hasDate = false
+    /// Share of it that the page's title repeats in one piece, 0...1; 0 for long blocks.
+    var titleMatch = 0.0
     /// Whether an element around it says it is not shown.
     var isHidden = false
     /// What its words say it is, where they say it is no part of an article.
     var phrase: FurniturePhrases.Kind?
     /// What was decided of it, and by which pass.
     var mark = Mark.undecided
-    /// How much it speaks for its container, in characters; negative where it speaks against it.
-    var value = 0.0
-
+    /// How sure the models are that it belongs to the article, 0...1.
+    var verdict = 0.0
     /// What kinds of element make a difference.
     enum Tag: UInt8 { case paragraph, heading, item, cell, caption, preformatted, other }
 

@@ -7,9 +7,9 @@ struct BylineScanner: Sendable {
     }
 
     private static let labels: [(Field?, String)] = [
-        (.source, "来源 稿源 信息来源 文章来源 新闻来源 稿件来源 消息来源 來源 转自 转载自 摘自 source: 来 源 出处 发布机构 发布单位 信息来源"),
-        (.author, "作者 记者 撰文 撰稿 文字 文/ 文｜ 文丨 文| 作 者 采写 采访人员 本报记者 通讯员 實習記者 記者 author: written by"),
-        (.editor, "责任编辑 责编 编辑 責任編輯 編輯 责任校对 校对 審核 审核 值班主任 编 辑 責編 editor:"),
+        (.source, "来源 稿源 信息来源 文章来源 新闻来源 稿件来源 消息来源 來源 转自 转载自 摘自 source: 来_源 出处 发布机构 发布单位 信息来源"),
+        (.author, "作者 记者 撰文 撰稿 文字 文/ 文｜ 文丨 文| 作_者 采写 采访人员 本报记者 通讯员 實習記者 記者 author: written_by"),
+        (.editor, "责任编辑 责编 编辑 責任編輯 編輯 责任校对 校对 審核 审核 值班主任 编_辑 責編 editor:"),
         (.published, "发布时间 发布日期 发表时间 时间 日期 更新时间 发稿时间 成文日期 發布時間 發佈時間 published: updated: 发布于 发表于"),
         (
             nil,
@@ -28,7 +28,7 @@ struct BylineScanner: Sendable {
         var fields: [Field?] = []
         for (field, words) in Self.labels {
             for word in words.split(separator: " ") {
-                phrases.append(Array(word.utf8))
+                phrases.append(Array(word.utf8).map { $0 == UInt8(ascii: "_") ? 32 : $0 })
                 fields.append(field)
             }
         }

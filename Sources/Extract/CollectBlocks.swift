@@ -36,6 +36,7 @@ struct BlockWalk {
 
     /// An element that has not ended.
     private struct Frame {
+        var headingLevel: UInt8 = 0
         let end: Int32
         let textEnd: Int
         let breaks: Bool
@@ -113,7 +114,8 @@ struct BlockWalk {
         hints[index] = found
         open.append(
             Frame(
-                end: node.end, textEnd: node.text.upperBound, breaks: breaks,
+                headingLevel: Self.headingLevel(node.tag) ?? parent.headingLevel, end: node.end,
+                textEnd: node.text.upperBound, breaks: breaks,
                 node: breaks ? Int32(index) : parent.node, tag: tag ?? parent.tag,
                 isLink: parent.isLink || node.tag == .a, isHidden: parent.isHidden || node.isHidden))
         if breaks { startBlock(at: cursor) }
@@ -138,6 +140,18 @@ struct BlockWalk {
         current.text = current.text.lowerBound..<end
     }
 
+    private static func headingLevel(_ tag: HTMLTag) -> UInt8? {
+        switch tag {
+        case .h1: 1
+        case .h2: 2
+        case .h3: 3
+        case .h4: 4
+        case .h5: 5
+        case .h6: 6
+        default: nil
+        }
+    }
+
     private mutating func addSeam() {
         if let last = seams.last, Int(last) == cursor { return }
         seams.append(Int32(cursor))
@@ -153,6 +167,7 @@ struct BlockWalk {
         let top = open.last
         current = Block(text: position..<position, node: top?.node ?? 0, tag: top?.tag ?? .other)
         current.isHidden = top?.isHidden ?? false
+        current.headingLevel = top?.headingLevel ?? 0
     }
 }
 

@@ -19,6 +19,8 @@ struct Draft {
     var claims = Claims()
     /// The element that holds the main text, an index of the tree; -1 where none was chosen.
     var container = -1
+    /// Whether each block stands below the headline of another article.
+    var otherArticles: [Bool] = []
     /// How the container was found, for the row key `quality.extraction`.
     var method = "density"
     /// 0...1.

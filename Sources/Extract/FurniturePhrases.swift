@@ -12,9 +12,12 @@ struct FurniturePhrases: Sendable {
         case editor
         /// Site menus, tools, counters, registration numbers.
         case furniture
+
+        /// Whether the words alone decide; a lead may also be a sub-heading.
+        var isSure: Bool { self == .notice || self == .editor }
     }
 
-    /// A phrase stands at the start of its line (`^`) or anywhere; the line may be `limit` characters long.
+    /// A phrase stands at the start of its line (`^`) or anywhere, `_` is a space; the line may be `limit` characters long.
     private static let phrases: [(kind: Kind, limit: Double, words: String)] = [
         (
             .related, 24,
@@ -22,27 +25,27 @@ struct FurniturePhrases: Sendable {
                 + "^推荐阅读 ^拓展阅读 ^往期回顾 ^往期推荐 ^热门推荐 ^精彩推荐 ^为您推荐 ^为你推荐 ^猜你喜欢 ^大家都在看 ^热门文章 ^热点新闻 ^更多精彩 "
                 + "^更多新闻 ^更多内容 ^更多相关 ^最新资讯 ^最新文章 ^最新新闻 ^精选文章 ^编辑推荐 ^热文排行 ^新闻排行 ^点击排行 ^您可能感兴趣 ^你可能感兴趣 "
                 + "^您可能也感兴趣 ^网友评论 ^最新评论 ^热门评论 ^精彩评论 ^全部评论 ^发表评论 ^我要评论 ^我来说两句 ^热门跟帖 ^跟贴 ^上一篇 ^下一篇 "
-                + "^下一条 ^上一条 ^分享让更多人看到 ^热门标签 ^今日热点 ^今日推荐 ^本文作者 ^作者其他 ^related ^read more ^more from ^you may also "
-                + "^recommended ^most popular ^most read ^see also ^leave a comment ^leave a reply ^post a comment ^comments "
-                + "^share this ^share on ^about the author ^sign up ^subscribe ^read next ^up next ^trending ^advertisement "
-                + "^continue reading ^filed under ^tagged ^posted in ^tags: ^tags ^follow us ^print this ^email this"
+                + "^下一条 ^上一条 ^分享让更多人看到 ^热门标签 ^今日热点 ^今日推荐 ^本文作者 ^作者其他 ^related ^read_more ^more_from ^you_may_also "
+                + "^recommended ^most_popular ^most_read ^see_also ^leave_a_comment ^leave_a_reply ^post_a_comment ^comments "
+                + "^share_this ^share_on ^about_the_author ^sign_up ^subscribe ^read_next ^up_next ^trending ^advertisement "
+                + "^continue_reading ^filed_under ^tagged ^posted_in ^tags: ^tags ^follow_us ^print_this ^email_this"
         ),
         (
             .notice, 260,
             "^声明： ^声明: ^版权声明 ^免责声明 ^特别声明 ^郑重声明 ^重要声明 ^本站声明 ^原创声明 ^转载声明 ^风险提示： ^凡本网注明 ^凡注明 "
                 + "^本网站所有 ^本文仅代表作者 ^本文系 ^特别提示： ^免责条款 ^以上内容为 ^以上文章 ^本文转自 ^本文由 ^本文来自 ^本稿件 ^本网站 "
-                + "^本网站声明 ^文章来源： ^图片来源： ^版权归原作者 ^版权说明 ^点击进入专题 ^点击查看 ^copyright ^all rights reserved ^© ^(c)"
+                + "^本网站声明 ^文章来源： ^图片来源： ^版权归原作者 ^版权说明 ^点击进入专题 ^点击查看 ^copyright ^all_rights_reserved ^© ^(c)"
         ),
         (
             .notice, 60,
-            "扫一扫 扫描二维码 二维码 微信公众号 官方微信 关注我们 长按识别 点击关注 分享到 分享至 版权所有 未经授权 未经许可 转载请注明 请勿转载 "
-                + "不得转载 禁止转载 授权转载 仅代表作者本人 不代表本网 不代表本站 侵权 违法和不良信息 下载客户端 打开客户端 新闻客户端下载 "
-                + "all rights reserved"
+            "扫一扫 扫描二维码 二维码 微信公众号 关注我们 长按识别 点击关注 分享到 分享至 版权所有 未经授权 未经许可 转载请注明 请勿转载 "
+                + "不得转载 禁止转载 授权转载 仅代表作者本人 不代表本网 不代表本站 侵权必究 侵权联系 侵权请 侵权删 违法和不良信息 下载客户端 打开客户端 新闻客户端下载 "
+                + "all_rights_reserved"
         ),
         (
             .editor, 40,
             "^责任编辑 ^责编 ^编辑： ^编辑: ^(责任编辑 ^（责任编辑 ^(责编 ^（责编 ^[责任编辑 ^【责任编辑 ^(编辑 ^（编辑 ^[编辑 ^【编辑 ^本文编辑 "
-                + "^值班编辑 ^值班主任 ^执行主编 ^主编： ^校对： ^审核： ^初审 ^复审 ^终审 ^监制 ^编审 ^编校 ^美编 ^排版 ^责任校对 ^审读 ^编 辑 ^责 编 "
+                + "^值班编辑 ^值班主任 ^执行主编 ^主编： ^校对： ^审核： ^初审 ^复审 ^终审 ^监制 ^编审 ^编校 ^美编 ^排版 ^责任校对 ^审读 "
                 + "^网络编辑 ^新媒体编辑 ^实习编辑 ^本期编辑 ^统筹： ^来源： ^来源: ^稿源 ^(来源 ^（来源 ^信息来源 ^文章来源 ^新闻来源 ^稿件来源 ^作者： "
                 + "^作者: ^(作者 ^（作者 ^本报记者 ^原标题 ^(原标题 ^（原标题 ^原题 ^发布时间 ^发布日期 ^更新时间 ^发文时间 ^浏览次数 ^阅读量 ^阅读： ^点击数 "
                 + "^点击次数 ^关键词 ^关键字 ^标签： ^标签: ^tags： ^责任编缉 ^供稿 ^撰稿： ^编辑|"
@@ -68,8 +71,8 @@ struct FurniturePhrases: Sendable {
         for (kind, limit, words) in Self.phrases {
             for word in words.split(separator: " ") {
                 let isPrefix = word.hasPrefix("^")
-                let phrase = (isPrefix ? String(word.dropFirst()) : String(word))
-                phrases.append(Self.form(of: Array(phrase.utf8)))
+                let phrase = (isPrefix ? word.dropFirst() : word[...]).map { $0 == "_" ? " " : $0 }
+                phrases.append(Self.form(of: Array(String(phrase).utf8)))
                 entries.append((kind, limit, isPrefix))
             }
         }

@@ -1,28 +1,37 @@
-/// Decides block by block what of the container belongs to the article.
+/// Decides block by block what belongs to the article: the models' verdicts, and what lines say of themselves.
 struct JudgeBlocks: Pass {
+    /// Verdicts above this count as yes.
+    private static let threshold = 0.5
+
     func run(_ draft: inout Draft, _ notes: inout Notes) {
-        for index in draft.blocks.indices where draft.blocks[index].mark == .undecided {
-            draft.blocks[index].mark = mark(of: draft.blocks[index])
-        }
-        let kept = draft.blocks.indices.filter { draft.blocks[$0].mark == .content }
-        let sentences = kept.filter { draft.blocks[$0].value > 0 }
-        guard let first = sentences.first, let last = sentences.last else { return }
-        draft.body = first...last
-        for index in draft.blocks.indices where draft.blocks[index].mark != .content {
-            if case .dropped(let reason) = draft.blocks[index].mark, reason != .outside {
-                notes.add("\(reason.rawValue): \(draft.line(draft.blocks[index]))")
+        for index in draft.blocks.indices {
+            let block = draft.blocks[index]
+            let mark = mark(of: block, isOther: draft.otherArticles[index])
+            draft.blocks[index].mark = mark
+            if case .dropped(let reason) = mark, reason != .outside || block.verdict > 0.2 {
+                notes.add("\(reason.rawValue) (\(Int(block.verdict * 100)) %): \(draft.line(block).prefix(80))")
             }
         }
+        draft.noteBody()
     }
 
-    private func mark(of block: Block) -> Block.Mark {
-        if block.isHidden { return .dropped(.hidden) }
-        if block.hints.contains(.comment) { return .dropped(.comment) }
-        if block.hints.contains(.related) { return .dropped(.related) }
-        if !block.hints.isDisjoint(with: [.furniture, .widget]) { return .dropped(.furniture) }
-        if block.tag == .caption || block.hints.contains(.caption) { return .dropped(.caption) }
-        if block.phrase != nil { return .dropped(.furniture) }
-        if block.linkDensity > 0.5 && (block.counts.stops < 2 || block.linkDensity > 0.8) { return .dropped(.links) }
+    private func mark(of block: Block, isOther: Bool) -> Block.Mark {
+        if block.verdict < Self.threshold { return .dropped(block.isHidden ? .hidden : .outside) }
+        if isOther { return .dropped(.related) }
+        if let phrase = block.phrase, phrase.isSure || block.verdict < 0.8 { return .dropped(.furniture) }
         return .content
+    }
+}
+
+extension Draft {
+    /// Notes the first and last block that were kept.
+    mutating func noteBody() {
+        guard let first = blocks.firstIndex(where: { $0.mark == .content }),
+            let last = blocks.lastIndex(where: { $0.mark == .content })
+        else {
+            body = nil
+            return
+        }
+        body = first...last
     }
 }

@@ -36,7 +36,7 @@ struct ReadBylines: Pass {
         guard block.counts.units <= 120, block.text.count < 1000 else { return }
         if block.mark == .dropped(.title) || block.hints.contains(.related) || block.hints.contains(.comment) { return }
         let line = draft.lineWithSeams(block)
-        let isBodyText = block.mark == .content && block.value > 0 && block.counts.units > 40
+        let isBodyText = block.mark == .content && block.counts.units > 40
         for entry in BylineScanner.shared.entries(in: line) where entry.field != .published && !isBodyText {
             draft.claims.add(entry.field, entry.value, from: "byline", rank: base)
         }

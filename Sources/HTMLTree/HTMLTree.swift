@@ -80,3 +80,13 @@ public struct HTMLTree: Sendable {
     /// The contents of `<script type="application/ld+json">`, in order.
     public var structuredData: [ArraySlice<UInt8>] { structuredDataRanges.map { values[$0] } }
 }
+
+extension HTMLTree {
+    /// A tree of nothing but its root.
+    public static let empty: HTMLTree = {
+        var root = Node(tag: .root, isHidden: false, depth: 0, parent: -1, textStart: 0, firstAttribute: 0)
+        root.end = 1
+        return HTMLTree(
+            nodes: [root], text: [], attributes: [], values: [], commentRanges: [], structuredDataRanges: [])
+    }()
+}

@@ -1,36 +1,3 @@
-internal import PipelineModel
-
-/// Chooses the title: the heading that the page's `<title>` repeats, else what the head claims, else the `<title>`
-/// without the site's name.
-struct ChooseTitle: Pass {
-    func run(_ draft: inout Draft, _ notes: inout Notes) {
-        let page = TitleText(draft.pageTitle)
-        let claimed = draft.claims[.title].filter { $0.rank < 30 }.map(\.claim.value)
-        var best: (index: Int, score: Double)?
-        let end = draft.body?.lowerBound ?? draft.blocks.count - 1
-        for index in draft.blocks.indices where index <= end + 2 {
-            let block = draft.blocks[index]
-            guard block.counts.units >= 4, block.counts.units <= 90, !block.isHidden else { continue }
-            let isHeading = block.tag == .heading || block.hints.contains(.title)
-            let line = TitleText(draft.line(block))
-            var score = max(page.coverage(of: line), claimed.map { TitleText($0).coverage(of: line) }.max() ?? 0)
-            if score < 0.8 { score = isHeading && index < end ? score * 0.5 : 0 }
-            if isHeading { score += 0.3 }
-            if block.hints.contains(.title) { score += 0.05 }
-            if !block.hints.isDisjoint(with: Hints.outside) || block.linkDensity > 0.5 { score -= 0.25 }
-            if score > 0.4, score >= (best?.score ?? 0) - 0.001 { best = (index, score) }
-        }
-        if let best {
-            draft.titleBlock = best.index
-            draft.claims.add(.title, draft.line(draft.blocks[best.index]), from: "heading", rank: 10)
-        }
-        if !draft.pageTitle.isEmpty {
-            draft.claims.add(.title, page.withoutSite(draft.claims.first(.site)?.value), from: "title", rank: 38)
-        }
-        notes.add("title: \(draft.claims.first(.title)?.value ?? "none")")
-    }
-}
-
 /// A title for comparing: letters, digits and Han only, ASCII in lower case.
 struct TitleText {
     let original: String
