@@ -1,3 +1,4 @@
+import Foundation
 import Pipeline
 import Testing
 import Warehouse
@@ -100,5 +101,24 @@ struct ConfigurationTests {
                       my/pipeline.json:1:2: stat: unknown key. Did you mean "state"?
                     """)
         }
+    }
+}
+
+struct ConfigurationSchemaTests {
+    private func file(_ name: String) throws -> String {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return try String(contentsOf: root.appending(path: name), encoding: .utf8)
+    }
+
+    @Test("pipeline.schema.json is what the options declare; make it anew with 'policytrack schema'")
+    func golden() throws {
+        #expect(try file("pipeline.schema.json") == PipelineConfiguration.schema)
+    }
+
+    @Test("the project's own pipeline.json is good")
+    func ownConfiguration() throws {
+        let text = try file("pipeline.json")
+        #expect(throws: Never.self) { try PipelineConfiguration.read(Array(text.utf8), file: "pipeline.json") }
     }
 }

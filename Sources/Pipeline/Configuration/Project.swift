@@ -52,7 +52,7 @@ public struct Project: Sendable {
     /// - Returns: What was made, as paths relative to `folder`.
     /// - Throws: A `RunError` where there is a `pipeline.json` already; a `StorageError`.
     public static func create(in folder: String, store: any FileStore = DiskStore()) throws -> [String] {
-        let folder = FilePath(folder)
+        let folder = folder == "." ? FilePath("") : FilePath(folder)
         let file = folder.appending("pipeline.json")
         guard try store.statusIfPresent(of: file) == nil else {
             throw RunError(.configuration, "\(file) is there already. To check it, run 'policytrack check'")
