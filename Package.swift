@@ -35,7 +35,15 @@ let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-
 
 let package = Package(
     name: "policytrack",
-    products: [.executable(name: "policytrack", targets: ["policytrack"])],
+    products: [
+        .executable(name: "policytrack", targets: ["policytrack"]),
+        // For Tests/Benchmarks, a package of its own.
+        .library(
+            name: "Stages",
+            targets: [
+                "HTMLTree", "PipelineModel", "Ingest", "Extract", "Normalise", "Deduplicate", "Classify", "Warehouse",
+            ]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),

@@ -12,8 +12,12 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "Benchmarks",
-    products: [.executable(name: "corpus", targets: ["CorpusCommand"])],
+    products: [
+        .executable(name: "corpus", targets: ["CorpusCommand"]),
+        .executable(name: "measure", targets: ["MeasureCommand"]),
+    ],
     dependencies: [
+        .package(name: "policytrack", path: "../.."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
@@ -21,6 +25,15 @@ let package = Package(
         .executableTarget(
             name: "CorpusCommand",
             dependencies: ["Corpus", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings),
+        .systemLibrary(name: "CTreeParse", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CCounts"),
+        .executableTarget(
+            name: "MeasureCommand",
+            dependencies: [
+                "Corpus", "CTreeParse", "CCounts", .product(name: "Stages", package: "policytrack"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"], swiftSettings: settings),
     ]

@@ -1,0 +1,66 @@
+import Foundation
+
+/// Runs this program under callgrind.
+enum Callgrind {
+    /// Counts each stage on the pages of `folder`.
+    ///
+    /// - Throws: ``MeasureError`` where valgrind is missing or its output is not what it should be.
+    static func count(_ folder: String) throws -> StageCounts {
+        let files = FileManager.default.temporaryDirectory.path + "/callgrind-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: files, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: files) }
+        let allocations = try allocationsByStage(run(folder, files))
+        let instructions = try instructionsByStage(files)
+        guard let yardstick = instructions["tree-parse"] else { throw MeasureError(description: "callgrind counted nothing") }
+        return StageCounts(
+            stages: allocations.compactMap { name, allocations in
+                instructions[name].map {
+                    StageCounts.Stage(name: name, instructions: $0 / yardstick, allocations: allocations)
+                }
+            })
+    }
+
+    private static func run(_ folder: String, _ files: String) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [
+            "valgrind", "--tool=callgrind", "--instr-atstart=no", "--quiet", "--callgrind-out-file=\(files)/out",
+            CommandLine.arguments[0], "counts", "--inside", folder,
+        ]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw MeasureError(description: "valgrind ended with status \(process.terminationStatus); is it installed?")
+        }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    private static func allocationsByStage(_ output: String) throws -> [(String, Double)] {
+        try output.split(separator: "\n").map { line in
+            let words = line.split(separator: " ")
+            guard words.count == 2, let number = Double(words[1]) else {
+                throw MeasureError(description: "unexpected line of counts: \(line)")
+            }
+            return (String(words[0]), number)
+        }
+    }
+
+    /// Each dump says what triggered it, and ends with the total.
+    private static func instructionsByStage(_ files: String) throws -> [String: Double] {
+        var instructions: [String: Double] = [:]
+        for name in try FileManager.default.contentsOfDirectory(atPath: files) {
+            let dump = try String(contentsOfFile: files + "/" + name, encoding: .utf8)
+            var stage: Substring?
+            for line in dump.split(separator: "\n") {
+                if line.hasPrefix("desc: Trigger: Client Request: ") { stage = line.dropFirst(31) }
+                if line.hasPrefix("totals: "), let stage, let total = Double(line.dropFirst(8)) {
+                    instructions[String(stage)] = total
+                }
+            }
+        }
+        return instructions
+    }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Measures policytrack: stages, whole runs, start-up, scale.
+@main
+struct MeasureCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "measure",
+        abstract: "Measure policytrack's stages, runs, start-up and scale.",
+        subcommands: [StagesCommand.self, CountsCommand.self, RunsCommand.self, StartUpCommand.self, ScaleCommand.self]
+    )
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Glibc
+
+/// One run of policytrack in a folder: what it cost, with its worker processes.
+struct ProgramRun {
+    /// CPU time in seconds, of the program and of all processes it waited for.
+    let user: Double
+    let system: Double
+    private(set) var wall: Double
+    /// The largest sum of the resident memory of the program and its descendants, in bytes; pages shared between them count once
+    /// each (PSS). Looked at every 20 ms, so that short runs show little.
+    let peakMemory: Int
+
+    var cpu: Double { user + system }
+
+    /// Starts `program` with `arguments` in `folder` and waits.
+    ///
+    /// - Throws: ``MeasureError`` where it does not end with status 0.
+    init(_ program: String, _ arguments: [String], in folder: String) throws {
+        let before = Self.usageOfChildren()
+        let start = Self.now()
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: folder)
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        let watch = MemoryWatch(process.processIdentifier)
+        process.waitUntilExit()
+        wall = Self.now() - start
+        peakMemory = watch.stop()
+        let after = Self.usageOfChildren()
+        user = after.user - before.user
+        system = after.system - before.system
+        guard process.terminationStatus == 0 else {
+            throw MeasureError(
+                description: "\(program) \(arguments.joined(separator: " ")) ended with status \(process.terminationStatus)")
+        }
+    }
+
+    /// The same run as if it had taken `wall` seconds: the best of several may be another one than for CPU time.
+    func with(wall: Double) -> ProgramRun {
+        var run = self
+        run.wall = wall
+        return run
+    }
+
+    private static func now() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    private static func usageOfChildren() -> (user: Double, system: Double) {
+        var usage = rusage()
+        getrusage(RUSAGE_CHILDREN, &usage)
+        return (seconds(usage.ru_utime), seconds(usage.ru_stime))
+    }
+
+    private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+}
