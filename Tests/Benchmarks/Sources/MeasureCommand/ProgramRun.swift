@@ -53,7 +53,7 @@ struct ProgramRun {
 
     private static func usageOfChildren() -> (user: Double, system: Double) {
         var usage = rusage()
-        getrusage(RUSAGE_CHILDREN, &usage)
+        getrusage(RUSAGE_CHILDREN.rawValue, &usage)
         return (seconds(usage.ru_utime), seconds(usage.ru_stime))
     }
 
