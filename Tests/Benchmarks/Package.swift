@@ -18,7 +18,7 @@ let package = Package(
     ],
     dependencies: [
         .package(name: "policytrack", path: "../.."),
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
         .target(name: "Corpus", swiftSettings: settings),

@@ -11,7 +11,9 @@ enum Callgrind {
         defer { try? FileManager.default.removeItem(atPath: files) }
         let allocations = try allocationsByStage(run(folder, files))
         let instructions = try instructionsByStage(files)
-        guard let yardstick = instructions["tree-parse"] else { throw MeasureError(description: "callgrind counted nothing") }
+        guard let yardstick = instructions["tree-parse"] else {
+            throw MeasureError(description: "callgrind counted nothing")
+        }
         return StageCounts(
             stages: allocations.compactMap { name, allocations in
                 instructions[name].map {
@@ -21,19 +23,27 @@ enum Callgrind {
     }
 
     private static func run(_ folder: String, _ files: String) throws -> String {
+        // Valgrind 3.19 gives up on the debug information that Swift writes.
+        let executable = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        let stripped = files + "/measure"
+        _ = try output(of: "strip", "--strip-debug", "-o", stripped, executable)
+        return try output(
+            of: "valgrind", "--tool=callgrind", "--instr-atstart=no", "--quiet",
+            "--callgrind-out-file=\(files)/callgrind.out", stripped, "counts", "--inside", folder)
+    }
+
+    private static func output(of command: String...) throws -> String {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [
-            "valgrind", "--tool=callgrind", "--instr-atstart=no", "--quiet", "--callgrind-out-file=\(files)/out",
-            CommandLine.arguments[0], "counts", "--inside", folder,
-        ]
+        process.arguments = command
         let output = Pipe()
         process.standardOutput = output
         try process.run()
         let data = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw MeasureError(description: "valgrind ended with status \(process.terminationStatus); is it installed?")
+            throw MeasureError(
+                description: "\(command[0]) ended with status \(process.terminationStatus); is it installed?")
         }
         return String(decoding: data, as: UTF8.self)
     }
@@ -51,7 +61,8 @@ enum Callgrind {
     /// Each dump says what triggered it, and ends with the total.
     private static func instructionsByStage(_ files: String) throws -> [String: Double] {
         var instructions: [String: Double] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: files) {
+        for name in try FileManager.default.contentsOfDirectory(atPath: files)
+        where name.hasPrefix("callgrind.out") {
             let dump = try String(contentsOfFile: files + "/" + name, encoding: .utf8)
             var stage: Substring?
             for line in dump.split(separator: "\n") {

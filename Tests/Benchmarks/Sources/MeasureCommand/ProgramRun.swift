@@ -34,7 +34,8 @@ struct ProgramRun {
         system = after.system - before.system
         guard process.terminationStatus == 0 else {
             throw MeasureError(
-                description: "\(program) \(arguments.joined(separator: " ")) ended with status \(process.terminationStatus)")
+                description:
+                    "\(program) \(arguments.joined(separator: " ")) ended with status \(process.terminationStatus)")
         }
     }
 

@@ -5,7 +5,8 @@ struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs",
         abstract: "Run the real program over the HTML pages of a folder with one worker and with two.",
-        discussion: "The yardstick, libxml2's bare tree parse of the same pages, is taken before and after; the better counts."
+        discussion:
+            "The yardstick, libxml2's bare tree parse of the same pages, is taken before and after; the better counts."
     )
 
     @Argument(help: "The policytrack executable.")
@@ -30,11 +31,15 @@ struct RunsCommand: ParsableCommand {
                 try workspace.fill(from: pages) { before.names.contains($0) }
                 return try workspace.run(program, jobs: jobs)
             }
-            guard let best = results.min(by: { $0.cpu < $1.cpu }), let fastest = results.map(\.wall).min() else { continue }
+            guard let best = results.min(by: { $0.cpu < $1.cpu }), let fastest = results.map(\.wall).min() else {
+                continue
+            }
             runs.append((jobs, best.with(wall: fastest)))
         }
         let yardstick = min(before.seconds, try TreeParseTime(pages).seconds)
-        print("\(before.names.count) HTML pages, \(before.bytes) bytes in UTF-8; tree parse alone \(yardstick.rounded(to: 3)) s CPU")
+        print(
+            "\(before.names.count) HTML pages, \(before.bytes) bytes in UTF-8; tree parse alone \(yardstick.rounded(to: 3)) s CPU"
+        )
         print(table(runs, yardstick, pages: before.names.count))
         if let one = runs.first, let two = runs.last {
             print("two workers: \((one.run.wall / two.run.wall).rounded(to: 2)) times the throughput of one")

@@ -6,7 +6,8 @@ import Foundation
 struct ScaleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scale",
-        abstract: "Run a large generated corpus through the program in parts, and show what a page costs as the warehouse grows.",
+        abstract:
+            "Run a large generated corpus through the program in parts, and show what a page costs as the warehouse grows.",
         discussion: """
             Pages are made in parts, run, and removed, so that the disk holds one part and the warehouse. Keep the folder with \
             --keep to check the warehouse afterwards: corpus check FOLDER/warehouse FOLDER/manifest.jsonl

@@ -5,7 +5,8 @@ import CCounts
 struct StagesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stages",
-        abstract: "Time each stage alone on the HTML pages of a folder, beside libxml2's bare tree parse of the same bytes.",
+        abstract:
+            "Time each stage alone on the HTML pages of a folder, beside libxml2's bare tree parse of the same bytes.",
         discussion: """
             Stages take turns for some rounds, and the best round of each counts, so that what else the machine does \
             disturbs them alike. CPU time of one thread.
@@ -33,7 +34,9 @@ struct StagesCommand: ParsableCommand {
                 allocations[index] = policytrack_allocations() - blocks
             }
         }
-        print("\(inputs.pages.count) HTML pages, \(stages[0].bytes) bytes in UTF-8, \(inputs.articles.count) articles (\(witness))")
+        print(
+            "\(inputs.pages.count) HTML pages, \(stages[0].bytes) bytes in UTF-8, \(inputs.articles.count) articles (\(witness))"
+        )
         print(table(stages, best, allocations, pages: inputs.pages.count))
     }
 

@@ -15,7 +15,9 @@ struct Table: CustomStringConvertible {
             }
             return "| " + padded.joined(separator: " | ") + " |"
         }
-        let rule = widths.enumerated().map { String(repeating: "-", count: $1 - ($0 == 0 ? 0 : 1)) + ($0 == 0 ? "" : ":") }
+        let rule = widths.enumerated().map {
+            String(repeating: "-", count: $1 - ($0 == 0 ? 0 : 1)) + ($0 == 0 ? "" : ":")
+        }
         return ([line(rows[0]), "| " + rule.joined(separator: " | ") + " |"] + rows.dropFirst().map(line))
             .joined(separator: "\n")
     }
