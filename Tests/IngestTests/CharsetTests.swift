@@ -80,6 +80,14 @@ struct CharsetTests {
         #expect(page.encoding.replacedBytes == 0)
     }
 
+    @Test("a few accented letters do not make a page Chinese", arguments: ["<meta charset=iso-8859-1>", ""])
+    func keepsAccentsApart(meta: String) throws {
+        let text = html(meta, "Über die früheren Vögel: größer").replacing("公告", with: "")
+        let page = try kept(encode(text, "CP1252"))
+        #expect(page.encoding.charset == "windows-1252")
+        #expect(page.string == text)
+    }
+
     @Test(
         "a byte-order mark decides, and is taken away",
         arguments: [

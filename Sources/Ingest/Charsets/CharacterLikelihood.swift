@@ -53,12 +53,22 @@ struct CharacterLikelihood: Sendable {
                 let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
                 var scalar = UInt32(lead) & (0x7F >> UInt32(length))
                 for offset in 1..<length { scalar = scalar << 6 | UInt32(text[index + offset] & 0x3F) }
-                sum += weight(of: scalar)
+                let weight = weight(of: scalar)
+                sum += weight > 0 && isLostAmongLetters(text, index..<(index + length)) ? -60 : weight
                 count += 1
                 index += length
             }
         }
         return count == 0 ? 0 : Double(sum) / Double(100 * count)
+    }
+
+    /// Whether a character of three bytes stands alone beside a letter of ASCII: so do accented letters that were read
+    /// as the first half of a Han character (`fr黵er` for `früher`), and hardly ever Han characters themselves.
+    private func isLostAmongLetters(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        guard range.count == 3 else { return false }
+        let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : 0
+        let after = range.upperBound < text.count ? text[range.upperBound] : 0
+        return before < 0x80 && after < 0x80 && (before.isLetterASCII || after.isLetterASCII)
     }
 
     /// What a character says for the charset that gave it, in hundredths. The values were set by hand so that each kind

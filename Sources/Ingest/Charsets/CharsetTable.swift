@@ -71,8 +71,7 @@ struct CharsetTable: Sendable {
         let count = bytes.count
         var (index, written) = (0, 0)
         while index < count {
-            let lead = bytes[index]
-            if lead < 0x80 {
+            if bytes[index] < 0x80 {
                 while index + 8 <= count {
                     let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
                     if word & 0x8080_8080_8080_8080 != 0 { break }
@@ -87,17 +86,19 @@ struct CharsetTable: Sendable {
                 }
                 continue
             }
+            // Nearly all of a Chinese text is pairs that mean something.
+            while index + 1 < count, let entry = pair(in: pairs, bytes[index], bytes[index + 1]) {
+                target.storeBytes(of: entry.littleEndian, toByteOffset: written, as: UInt32.self)
+                written += 4 - entry.leadingZeroBitCount / 8
+                index += 2
+            }
+            guard index < count, bytes[index] >= 0x80 else { continue }
+            let lead = bytes[index]
             var entry: UInt32 = 0
             var length = 1
-            if !pairs.isEmpty, index + 1 < count, lead > 0x80, lead < 0xFF {
-                let trail = bytes[index + 1]
-                if trail >= 0x40, trail < 0xFF {
-                    entry = pairs[Self.pairIndex(lead, trail)]
-                    length = 2
-                } else if !quads.isEmpty, trail >= 0x30, trail <= 0x39 {
-                    entry = quad(in: bytes, at: index)
-                    length = 4
-                }
+            if !quads.isEmpty {
+                entry = quad(in: bytes, at: index)
+                length = 4
             }
             if entry == 0 {
                 entry = singles[Int(lead)]
@@ -114,9 +115,18 @@ struct CharsetTable: Sendable {
         return written
     }
 
+    /// What a lead and a trail byte mean together, packed; `nil` where they mean nothing.
+    @inline(__always)
+    private func pair(in pairs: UnsafeBufferPointer<UInt32>, _ lead: UInt8, _ trail: UInt8) -> UInt32? {
+        guard lead &- 0x81 < 0x7E, trail &- 0x40 < 0xBF, !pairs.isEmpty else { return nil }
+        let entry = pairs[Self.pairIndex(lead, trail)]
+        return entry == 0 ? nil : entry
+    }
+
     /// What the four bytes at `index` mean in GB18030, packed; 0 where they mean nothing.
     private func quad(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt32 {
-        guard index + 3 < bytes.count, (0x81...0xFE).contains(bytes[index + 2]),
+        guard index + 3 < bytes.count, (0x81...0xFE).contains(bytes[index]),
+            (0x30...0x39).contains(bytes[index + 1]), (0x81...0xFE).contains(bytes[index + 2]),
             (0x30...0x39).contains(bytes[index + 3])
         else { return 0 }
         let high = (Int(bytes[index]) - 0x81) * 10 + Int(bytes[index + 1]) - 0x30

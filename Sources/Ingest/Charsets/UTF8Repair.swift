@@ -37,12 +37,24 @@ enum UTF8Repair {
                 }
                 while index < count, bytes[index] < 0x80 { index += 1 }
             } else {
+                while index + 4 <= count, isThreeBytes(raw.loadUnaligned(fromByteOffset: index, as: UInt32.self)) {
+                    index += 3
+                }
+                guard index < count, bytes[index] >= 0x80 else { continue }
                 let length = sequenceLength(of: bytes, at: index)
                 if length == 0 { return index }
                 index += length
             }
         }
         return count
+    }
+
+    /// Whether the three lowest bytes of `word` are one valid sequence, which most of Chinese is made of.
+    @inline(__always)
+    private static func isThreeBytes(_ word: UInt32) -> Bool {
+        let word = word.littleEndian
+        // Bit 5 of the second byte tells overlong forms (clear, after E0) and surrogates (set, after ED).
+        return word & 0xC0_C0F0 == 0x80_80E0 && word & 0x200F != 0 && word & 0x200F != 0x200D
     }
 
     /// The length of the valid sequence of two to four bytes at `index`; 0 where there is none.
