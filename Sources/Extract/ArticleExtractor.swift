@@ -53,12 +53,15 @@ public struct ArticleExtractor: Transform {
     }
 
     private static let htmlPasses: [any Pass] = [
-        CollectBlocks(), ReadHead(), MarkLineShapes(), MarkFurnitureLines(), FindTitle(), JudgeByModel(),
-        JudgeBlocks(), TrimEnds(), ReadBylines(),
+        CollectBlocks(), ReadHead(), MarkLineShapes(), MarkFurnitureLines(), FindTitle(), ReadSaveMarks(),
+        ReadStructuredData(), JudgeByModel(), JudgeBlocks(), TrimEnds(), CheckTitle(), ReadBylines(), ReadURL(),
+        ReadTextDates(), TellLanguage(),
+        RefuseNonArticles(),
     ]
     private static let textPasses: [any Pass] = [
-        CollectLines(), MarkLineShapes(), MarkFurnitureLines(), FindTitle(), JudgeLines(), TrimEnds(),
-        ReadBylines(),
+        CollectLines(), MarkLineShapes(), MarkFurnitureLines(), JudgeLines(), ReadBylines(), ReadTextDates(),
+        TellLanguage(),
+        RefuseNonArticles(),
     ]
 
     private func run(_ page: RawPage, _ notes: inout Notes) -> Verdict<Article> {

@@ -7,14 +7,14 @@ struct BylineScanner: Sendable {
     }
 
     private static let labels: [(Field?, String)] = [
-        (.source, "来源 稿源 信息来源 文章来源 新闻来源 稿件来源 消息来源 來源 转自 转载自 摘自 source: 来_源 出处 发布机构 发布单位 信息来源"),
-        (.author, "作者 记者 撰文 撰稿 文字 文/ 文｜ 文丨 文| 作_者 采写 采访人员 本报记者 通讯员 實習記者 記者 author: written_by"),
+        (.source, "来源 本文来源于 来源于 稿源 信息来源 文章来源 新闻来源 稿件来源 消息来源 來源 转自 转载自 摘自 source: 来_源 出处 发布机构 发布单位 信息来源"),
+        (.author, "作者 撰文 撰稿 文字 文/ 文｜ 文丨 文| 作_者 采写 author: written_by"),
         (.editor, "责任编辑 责编 编辑 責任編輯 編輯 责任校对 校对 審核 审核 值班主任 编_辑 責編 editor:"),
         (.published, "发布时间 发布日期 发表时间 时间 日期 更新时间 发稿时间 成文日期 發布時間 發佈時間 published: updated: 发布于 发表于"),
         (
             nil,
             "字体 字号 浏览 阅读 点击 评论 分享 打印 索引号 发文机关 收藏 我要评论 进入论坛 参与 字體 瀏覽 关键词 关键字 标签 人气 热度 编号 图片来源 图片 摄影 "
-                + "微信 扫一扫 大 中 小 【 T| 原标题 繁体 手机看新闻 保存 纠错 举报 转发 人参与 跟贴 投稿 文号 主题 分类 责任编辑 阅读量 栏目 审稿 终审 制图 视频 监制 统筹"
+                + "原标题 繁体 手机看新闻 保存 纠错 举报 转发 人参与 跟贴 投稿 文号 主题 分类 责任编辑 阅读量 栏目 审稿 终审 制图 视频 监制 统筹"
         ),
     ]
 
@@ -58,7 +58,12 @@ struct BylineScanner: Sendable {
         }
     }
 
-    /// Where the value of a label starts: after a colon, or a slash or bar.
+    /// Whether a label of a source or an author stands in the line.
+    func hasLabel(_ line: [UInt8]) -> Bool {
+        entries(in: line).contains { $0.field == .source || $0.field == .author }
+    }
+
+    /// Where the value of a label starts: after a colon, a slash or bar, or where the label is an element of its own.
     private static func colon(_ line: UnsafeBufferPointer<UInt8>, after end: Int, needed: Bool) -> Int? {
         var index = end
         if end > 0, line[end - 1] == UInt8(ascii: "/") || line[end - 1] == UInt8(ascii: "|") { return end }
@@ -69,6 +74,12 @@ struct BylineScanner: Sendable {
         }
         if index + 2 < line.count, line[index] == 0xEF, line[index + 1] == 0xBD, line[index + 2] == 0x9C {
             return index + 3
+        }
+        // The label is an element of its own, or ends with 于.
+        if end < line.count,
+            line[end] == 0x1F || (line[end - 3] == 0xE4 && line[end - 2] == 0xBA && line[end - 1] == 0x8E)
+        {
+            return end
         }
         return needed ? nil : end
     }

@@ -32,5 +32,7 @@ struct Claims {
     /// The claim that is believed.
     func first(_ field: Field) -> Claim? { byField[field]?.first?.claim }
 
-    mutating func removeAll(_ field: Field) { byField[field] = nil }
+    mutating func remove(_ field: Field, value: String, from: String) {
+        byField[field]?.removeAll { $0.claim == Claim(value, from: from) }
+    }
 }

@@ -16,7 +16,6 @@ struct CollectLines: Pass {
             }
         }
         draft.blocks = blocks
-        draft.method = "text-lines"
         notes.add("\(blocks.count) lines")
     }
 }

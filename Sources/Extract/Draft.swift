@@ -17,14 +17,15 @@ struct Draft {
     /// The page's `<title>`, white space trimmed.
     var pageTitle = ""
     var claims = Claims()
+    /// The article's text as structured data has it.
+    var structuredBody: String?
+    /// Where and when the page was saved, as a browser noted in it.
+    var savedFrom: String?
+    var savedAt: String?
     /// The element that holds the main text, an index of the tree; -1 where none was chosen.
     var container = -1
     /// Whether each block stands below the headline of another article.
     var otherArticles: [Bool] = []
-    /// How the container was found, for the row key `quality.extraction`.
-    var method = "density"
-    /// 0...1.
-    var confidence = 0.0
     /// The first and last block of the main text.
     var body: ClosedRange<Int>?
     /// The block that shows the title.

@@ -1,26 +1,46 @@
 internal import PipelineModel
 
-/// Reads the lines around the article for who published and wrote it, when.
+/// Reads the lines around the article for who published and wrote it, and when.
+///
+/// Labels come first (`来源：`), then names beside a date, then reporters named in the text. Everything found is kept
+/// as a claim; ranks decide which one is believed.
 struct ReadBylines: Pass {
-    /// Lines looked at before the first sentence and after the last.
-    private static let reach = 40
+    /// Lines looked at before the first paragraph and after the last.
+    private static let reach = (before: 40, after: 12)
 
     func run(_ draft: inout Draft, _ notes: inout Notes) {
         guard let body = draft.body else { return }
-        let start = max(0, body.lowerBound - Self.reach)
-        for index in start..<min(draft.blocks.count, body.lowerBound + 4) {
-            read(index, &draft, base: rank(index, draft, body))
+        let headEnd = min(draft.blocks.count, body.lowerBound + 3)
+        for index in max(0, body.lowerBound - Self.reach.before)..<headEnd {
+            readHead(index, &draft, body)
         }
-        let end = min(draft.blocks.count - 1, body.upperBound + 12)
-        for index in max(body.lowerBound + 4, body.upperBound - 5)...max(body.lowerBound + 4, end)
-        where index < draft.blocks.count {
-            read(index, &draft, base: 40)
+        let tailStart = max(headEnd, body.upperBound - 4)
+        for index in tailStart..<max(tailStart, min(draft.blocks.count, body.upperBound + 1 + Self.reach.after)) {
+            guard draft.blocks[index].hints.isDisjoint(with: [.comment, .related]) else { continue }
+            readLabels(index, &draft, rank: 42)
+            if index <= body.upperBound + 4 { readReporters(index, &draft, rank: 44) }
         }
+        readParagraphs(&draft, body)
         for field in [Field.published, .source, .author, .editor] {
             for ranked in draft.claims[field] {
-                notes.add("\(field.rawValue): \(ranked.claim.value) (\(ranked.claim.from))")
+                notes.add("\(field.rawValue): \(ranked.claim.value) (\(ranked.claim.from), rank \(ranked.rank))")
             }
         }
+    }
+
+    private func readHead(_ index: Int, _ draft: inout Draft, _ body: ClosedRange<Int>) {
+        let block = draft.blocks[index]
+        guard block.counts.units <= 120, block.text.count < 1000, index != draft.titleBlock else { return }
+        let rank = rank(index, draft, body)
+        readLabels(index, &draft, rank: rank)
+        guard block.counts.units <= 60 else { return }
+        readDate(index, &draft, rank: rank + 2)
+        let isNear = draft.titleBlock.map { index > $0 && index - $0 <= 8 } ?? (body.lowerBound - index <= 5)
+        guard isNear, index <= body.lowerBound + 1 else { return }
+        if block.hasDate || !block.hints.isDisjoint(with: [.source, .author]) {
+            readNames(index, &draft, rank: rank + 8)
+        }
+        readReporters(index, &draft, rank: rank + 4)
     }
 
     /// How far a line is believed: best between title and text.
@@ -31,18 +51,58 @@ struct ReadBylines: Pass {
         return index >= title ? 16 : title - index < 6 ? 24 : 36
     }
 
-    private func read(_ index: Int, _ draft: inout Draft, base: Int) {
+    private func readLabels(_ index: Int, _ draft: inout Draft, rank: Int) {
         let block = draft.blocks[index]
-        guard block.counts.units <= 120, block.text.count < 1000 else { return }
-        if block.mark == .dropped(.title) || block.hints.contains(.related) || block.hints.contains(.comment) { return }
-        let line = draft.lineWithSeams(block)
-        let isBodyText = block.mark == .content && block.counts.units > 40
-        for entry in BylineScanner.shared.entries(in: line) where entry.field != .published && !isBodyText {
-            draft.claims.add(entry.field, entry.value, from: "byline", rank: base)
+        guard block.counts.units <= 120, block.mark != .content || block.counts.units <= 40 else { return }
+        for entry in BylineScanner.shared.entries(in: draft.lineWithSeams(block)) {
+            switch entry.field {
+            case .published: break
+            case .author where NameKind(entry.value) == .neither && entry.value.count < 12: break
+            default: draft.claims.add(entry.field, entry.value, from: "byline", rank: rank)
+            }
         }
-        if !isBodyText, block.counts.units <= 100, let day = DateScanner.first(in: line) {
-            let penalty = block.linkDensity > 0.5 ? 20 : 0
-            draft.claims.add(.published, day.text, from: "byline", rank: base + 2 + penalty)
+    }
+
+    private func readDate(_ index: Int, _ draft: inout Draft, rank: Int) {
+        let line = draft.lineWithSeams(draft.blocks[index])
+        guard let day = DateScanner.first(in: line) ?? DateScanner.shortYear(in: line) else { return }
+        let isLinked = draft.blocks[index].linkDensity > 0.5
+        let text = draft.line(draft.blocks[index])
+        let isLater = ["更新", "修改", "推荐", "updated", "Updated"].contains { text.contains($0) }
+        draft.claims.add(.published, day.text, from: "byline", rank: rank + (isLinked ? 20 : 0) + (isLater ? 4 : 0))
+    }
+
+    /// Names without a label in the line of the date, or in an element called after sources or authors.
+    private func readNames(_ index: Int, _ draft: inout Draft, rank: Int) {
+        let line = String(decoding: draft.lineWithSeams(draft.blocks[index]), as: UTF8.self)
+        guard !BylineScanner.shared.hasLabel(Array(line.utf8)) else { return }
+        let tokens = BylineTokens.names(in: line)
+        let hasPerson = tokens.contains { NameKind($0) == .person && NameKind.hasSurname($0) }
+        for token in tokens {
+            switch NameKind(token) {
+            case .organisation: draft.claims.add(.source, token, from: "byline", rank: rank)
+            case .person where hasPerson: draft.claims.add(.author, token, from: "byline", rank: rank)
+            case .person, .neither: break
+            }
+        }
+    }
+
+    private func readReporters(_ index: Int, _ draft: inout Draft, rank: Int) {
+        let block = draft.blocks[index]
+        guard block.counts.units <= 90, block.hints.isDisjoint(with: [.comment, .related]) else { return }
+        let names = ReporterNames.inLine(draft.line(block))
+        draft.claims.add(.author, names.joined(separator: " "), from: "text", rank: rank)
+    }
+
+    private func readParagraphs(_ draft: inout Draft, _ body: ClosedRange<Int>) {
+        let kept = body.filter { draft.blocks[$0].mark == .content }
+        for (position, index) in kept.prefix(3).enumerated() {
+            let names = ReporterNames.inBrackets(draft.line(draft.blocks[index]), isFirst: true)
+            draft.claims.add(.author, names.joined(separator: " "), from: "text", rank: 28 + position)
+        }
+        if let last = kept.last {
+            let names = ReporterNames.inBrackets(draft.line(draft.blocks[last]), isFirst: false)
+            draft.claims.add(.author, names.joined(separator: " "), from: "text", rank: 32)
         }
     }
 }

@@ -66,10 +66,20 @@ struct ReadHead: Pass {
                     draft.claims.add(.published, day.text, from: "meta:\(key)", rank: rank)
                 }
             case .url: addURL(value, from: "meta:\(key)", rank: rank, &draft)
-            case .author, .source:
-                if !value.contains("://") { draft.claims.add(field, value, from: "meta:\(key)", rank: rank) }
+            case .author, .source: addName(field, value, from: "meta:\(key)", rank: rank, &draft)
             default: draft.claims.add(field, value, from: "meta:\(key)", rank: rank)
             }
+        }
+    }
+
+    /// An `author` that is a medium is no author.
+    private func addName(_ field: Field, _ value: String, from: String, rank: Int, _ draft: inout Draft) {
+        guard !value.contains("://"), !value.contains("@") else { return }
+        let kind = NameKind(value)
+        if field == .source {
+            draft.claims.add(.source, value, from: from, rank: rank)
+        } else if kind == .person, value.utf8.first.map({ $0 < 0x80 }) ?? false || NameKind.hasSurname(value) {
+            draft.claims.add(.author, value, from: from, rank: rank)
         }
     }
 

@@ -5,7 +5,13 @@ struct WriteArticle {
     let minimumLength: Int
 
     func verdict(on draft: Draft) -> Verdict<Article> {
-        let text = mainText(draft)
+        var text = mainText(draft)
+        var method = draft.tree == nil ? "text-lines" : "model"
+        if let body = draft.structuredBody, text.utf8.count * 3 < body.utf8.count {
+            // The page shows a beginning, or nothing without its scripts.
+            text = Self.lines(of: body)
+            method = "json-ld"
+        }
         guard !text.isEmpty else {
             return .drop(Refusal(.extract, .noMainText, "no sentences outside menus and links were found"))
         }
@@ -18,7 +24,9 @@ struct WriteArticle {
         }
         var article = Article(
             page: draft.page.facts, encoding: draft.page.encoding, title: draft.claims.first(.title)?.value, text: text,
-            extraction: draft.method, extractionScore: draft.confidence)
+            extraction: method, extractionScore: Self.confidence(draft))
+        article.page.savedFrom = article.page.savedFrom ?? draft.savedFrom
+        article.page.savedAt = article.page.savedAt ?? draft.savedAt
         article.source = draft.claims.first(.source)?.value
         article.author = draft.claims.first(.author)?.value
         article.editor = draft.claims.first(.editor)?.value
@@ -33,6 +41,26 @@ struct WriteArticle {
                 claims: claims, conflict: claims.contains { $0.value != first.value })
         }
         return .keep(article)
+    }
+
+    /// The mean verdict on what was kept, by length.
+    private static func confidence(_ draft: Draft) -> Double {
+        var sum = 0.0
+        var weight = 0.0
+        for block in draft.blocks where block.mark == .content {
+            sum += block.verdict * block.counts.units
+            weight += block.counts.units
+        }
+        return weight > 0 ? (sum / weight * 1000).rounded() / 1000 : 0
+    }
+
+    /// The lines of a text that comes from structured data.
+    private static func lines(of body: String) -> String {
+        let bytes = Array(body.utf8)
+        return bytes.split(separator: 10).compactMap { line in
+            let cleaned = line.withUnsafeBufferPointer { Whitespace.collapsed($0) }
+            return cleaned.isEmpty ? nil : String(decoding: cleaned, as: UTF8.self)
+        }.joined(separator: "\n")
     }
 
     /// One paragraph a line.
