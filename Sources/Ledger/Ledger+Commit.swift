@@ -15,12 +15,15 @@ extension Ledger {
     }
 
     private static func record(_ batch: LedgerBatch, in database: Database) throws {
+        if batch.settlesDues { try database.execute(sql: "DELETE FROM renames; DELETE FROM moves") }
         try record(parts: batch.parts, in: database)
         try record(pages: batch.pages, in: database)
         try record(articles: batch.articles, in: database)
         try record(reprints: batch.reprints, in: database)
-        let sketches = try database.cachedStatement(sql: "INSERT INTO sketches (sketch) VALUES (?)")
-        for sketch in batch.sketches { try sketches.execute(arguments: [sketch.data]) }
+        let sketches = try database.cachedStatement(sql: "INSERT INTO sketches (sketch, duplicate_of) VALUES (?, ?)")
+        for record in batch.sketches {
+            try sketches.execute(arguments: [record.sketch.data, record.duplicateOf?.data])
+        }
         let renames = try database.cachedStatement(sql: "INSERT INTO renames (staged, target) VALUES (?, ?)")
         for due in batch.renames { try renames.execute(arguments: [due.staged, due.target]) }
         let moves = try database.cachedStatement(

@@ -29,7 +29,7 @@ enum LedgerSchema {
             title TEXT, source TEXT, url TEXT, page BLOB NOT NULL, run INTEGER NOT NULL
         );
         CREATE INDEX reprints_original ON reprints (original_prefix);
-        CREATE TABLE sketches (number INTEGER PRIMARY KEY, sketch BLOB NOT NULL);
+        CREATE TABLE sketches (number INTEGER PRIMARY KEY, sketch BLOB NOT NULL, duplicate_of BLOB);
         CREATE TABLE renames (number INTEGER PRIMARY KEY, staged TEXT NOT NULL, target TEXT NOT NULL);
         CREATE TABLE moves (
             number INTEGER PRIMARY KEY, name BLOB NOT NULL, sha256 BLOB NOT NULL, place BLOB NOT NULL, note BLOB

@@ -55,4 +55,15 @@ extension FileStore {
             try remove(source)
         }
     }
+
+    /// Whether anything stands in the folder; `false` where there is no such folder.
+    public func hasEntries(_ folder: FilePath) throws(StorageError) -> Bool {
+        do {
+            var count = 0
+            try list(folder) { _ in count += 1 }
+            return count > 0
+        } catch  where error.errno == .noSuchFileOrDirectory {
+            return false
+        }
+    }
 }

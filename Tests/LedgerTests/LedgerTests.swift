@@ -129,7 +129,9 @@ struct LedgerTests {
                     source: "新华社", url: "http://example.org/", page: Digest(of: [3]), run: 1),
                 duplicateOf: id, kind: .near, similarity: 0.91)
         ]
-        batch.sketches = [[1], [2]]
+        batch.sketches = [
+            SketchRecord(sketch: [1], duplicateOf: nil), SketchRecord(sketch: [2], duplicateOf: id("a")),
+        ]
         batch.parts = [
             PartRecord(
                 number: 1, partition: "reprints/month=undated", part: 1, rows: 1, bytes: 10, digest: Digest(of: [1])),

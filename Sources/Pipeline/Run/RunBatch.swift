@@ -1,0 +1,79 @@
+internal import Deduplicate
+internal import Ledger
+internal import PipelineModel
+internal import Storage
+internal import Warehouse
+
+/// The pages that one commit will make durable: their rows, and what becomes of their files.
+struct RunBatch {
+    /// A row whose part is known once the batch is staged.
+    struct Draft {
+        enum Kind {
+            case article(revisionOf: ArticleID?)
+            case reprint(Duplicate)
+        }
+        let row: Int
+        let digest: Digest
+        let kind: Kind
+        let article: ClassifiedArticle
+    }
+
+    private(set) var rows = RowBuffer()
+    private(set) var drafts: [Draft] = []
+    private(set) var sketches: [SketchRecord] = []
+    private(set) var pages: [PageRecord] = []
+    private(set) var releases: [PageRelease] = []
+    /// Pages whose content this batch stores, to know the same bytes when they come again.
+    private(set) var stored: Set<Digest> = []
+
+    var isEmpty: Bool { releases.isEmpty && pages.isEmpty }
+
+    /// Whether it is time to commit. A thousand pages share the syncs of a commit, which take tens of milliseconds; the
+    /// rows are kept in memory until then, so 24 MB of them are enough.
+    var isFull: Bool { releases.count >= 1000 || rows.bytes >= 24 << 20 }
+
+    /// Adds an article or a reprint.
+    mutating func add(
+        _ article: ClassifiedArticle, _ sketch: ArticleSketch, _ relation: Relation, stamp: RowStamp
+    ) {
+        let placed: (row: Int, digest: Digest)
+        let kind: Draft.Kind
+        switch relation {
+        case .original(let revisionOf, let related):
+            let line = ArticleRow.line(article, revisionOf: revisionOf, related: related, stamp: stamp)
+            placed = rows.append(line, to: .ofArticle(article))
+            kind = .article(revisionOf: revisionOf)
+        case .duplicate(let duplicate):
+            placed = rows.append(ReprintRow.line(article, duplicate, stamp: stamp), to: .ofReprint(article))
+            kind = .reprint(duplicate)
+        }
+        drafts.append(Draft(row: placed.row, digest: placed.digest, kind: kind, article: article.withoutText))
+        sketches.append(SketchRecord(sketch: sketch.bytes, duplicateOf: relation.original))
+        stored.insert(article.article.page.sha256)
+    }
+
+    /// Enters what became of a page, and of its file.
+    mutating func add(_ page: PageRecord?, _ release: PageRelease) {
+        if let page { pages.append(page) }
+        releases.append(release)
+    }
+}
+
+extension ClassifiedArticle {
+    /// The article as the ledger needs it: without its text, its evidence and its repairs.
+    fileprivate var withoutText: ClassifiedArticle {
+        var article = article
+        article.text = ""
+        article.evidence = [:]
+        let normalised = NormalisedArticle(
+            article: article, foldedTitle: [], foldedText: [], id: id, repairs: [:], unsure: [])
+        return ClassifiedArticle(normalised, filing: Filing(topics: [], passing: []))
+    }
+}
+
+extension Relation {
+    /// The article that is repeated; `nil` for an article of its own.
+    fileprivate var original: ArticleID? {
+        if case .duplicate(let duplicate) = self { duplicate.of } else { nil }
+    }
+}

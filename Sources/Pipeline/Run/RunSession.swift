@@ -1,0 +1,275 @@
+internal import Deduplicate
+internal import FoundationEssentials
+internal import Ingest
+internal import Ledger
+internal import PipelineModel
+internal import Storage
+internal import SystemPackage
+internal import Warehouse
+
+/// What a run has open, while it holds the lock. Ledger, index and threads are opened with the first page, so that a run
+/// over an empty inbox touches next to nothing.
+final class RunSession {
+    private let project: Project
+    private let state: StateFolder
+    private let options: RunOptions
+    private let startedAt: Int
+    private let startedTick = ContinuousClock.now
+    private var tally = RunTally()
+    private var batch = RunBatch()
+    private var places: InboxPlaces
+    private var opened: Opened?
+    private var interrupted = false
+    private var stored = 0
+
+    /// What the first page opens.
+    private struct Opened {
+        let ledger: Ledger
+        let run: RunRecord
+        let committer: BatchCommitter
+        let finder: DuplicateFinder
+        let pool: OrderedPool<TakenFile, PreparedFile>
+        var stamp: RowStamp { RowStamp(ingestedAt: run.started, run: run.id) }
+    }
+
+    /// A file on its way through the threads.
+    private struct TakenFile: Sendable {
+        let file: RawFile
+        let status: FileStatus
+    }
+
+    private struct PreparedFile: Sendable {
+        let page: PreparedPage
+        let status: FileStatus
+    }
+
+    init(project: Project, state: StateFolder, options: RunOptions) {
+        self.project = project
+        self.state = state
+        self.options = options
+        startedAt = options.clock.now()
+        places = InboxPlaces(
+            store: options.store, inbox: project.inbox, afterwards: project.configuration.ingest.afterwards,
+            month: Moment(seconds: startedAt).month)
+    }
+
+    func run() throws -> RunReport {
+        defer { opened?.pool.close() }
+        try recoverIfNeeded()
+        try takePages()
+        if interrupted {
+            batch = RunBatch()
+        } else {
+            while try placeNext() {}
+            try commit()
+        }
+        let report = report()
+        if let opened {
+            try opened.ledger.endRun(
+                opened.run, finished: Moment(seconds: options.clock.now()).rfc3339, report: try report.line())
+            try opened.ledger.close()
+        }
+        return report
+    }
+
+    // MARK: The inbox
+
+    private func takePages() throws {
+        var inbox = Inbox(
+            folder: project.inbox, store: options.store, options: project.configuration.ingest, limit: options.limit)
+        while let item = try inbox.next() {
+            if options.shouldStop() {
+                interrupted = true
+                return
+            }
+            try take(item)
+        }
+        tally.left += inbox.left
+    }
+
+    private func take(_ item: Inbox.Item) throws {
+        let opened = try open()
+        switch item {
+        case .file(let file, let status):
+            let sha256 = Digest(of: file.bytes)
+            if try opened.ledger.page(sha256)?.outcome.isStored == true {
+                try letGo(file.name, sha256, status)
+            } else {
+                opened.pool.ask(TakenFile(file: file, status: status))
+            }
+        case .refused(let name, let status, let refusal):
+            tally.count(refusal)
+            try quarantine(name, sha256: nil, status, stage: refusal.stage, refusal.reason.rawValue, refusal.detail)
+        case .unreadable(_, let error):
+            tally.count(unreadable: error)
+        }
+        while opened.pool.isReady || opened.pool.inFlight >= inFlightLimit { _ = try placeNext() }
+    }
+
+    /// Pages between the inbox and their place in the warehouse. Four a thread keep all threads busy although pages differ
+    /// in size a hundredfold and are placed in order; more would only cost memory.
+    private var inFlightLimit: Int { 4 * options.jobs }
+
+    // MARK: Placing, in inbox order
+
+    private func placeNext() throws -> Bool {
+        guard let opened, let prepared = opened.pool.take() else { return false }
+        let facts = prepared.page.facts
+        if batch.stored.contains(facts.sha256) {
+            try letGo(facts.name, facts.sha256, prepared.status)
+        } else {
+            try place(prepared, facts, opened)
+        }
+        options.progress(RunProgress(done: tally.pages, stored: stored))
+        if batch.isFull { try commit() }
+        return true
+    }
+
+    private func place(_ prepared: PreparedFile, _ facts: PageFacts, _ opened: Opened) throws {
+        switch prepared.page.outcome {
+        case .refused(let refusal):
+            tally.count(refusal)
+            try quarantine(
+                facts.name, sha256: facts.sha256, prepared.status, stage: refusal.stage, refusal.reason.rawValue,
+                refusal.detail)
+        case .failed(let error):
+            tally.count(error)
+            try quarantine(
+                facts.name, sha256: facts.sha256, prepared.status, stage: error.stage, error.code, error.detail)
+        case .article(let article, let sketch):
+            let relation = try opened.finder.place(sketch)
+            tally.count(article, relation)
+            batch.add(article, sketch, relation, stamp: opened.stamp)
+            try store(article, relation, prepared.status)
+        }
+    }
+
+    private func store(_ article: ClassifiedArticle, _ relation: Relation, _ status: FileStatus) throws {
+        let facts = article.article.page
+        let place = try places.processed(facts.name, facts.sha256)
+        let page: PageRecord
+        switch relation {
+        case .original: page = record(facts.name, facts.sha256, place, .article, article.id)
+        case .duplicate: page = record(facts.name, facts.sha256, place, .reprint, article.id)
+        }
+        batch.add(page, PageRelease(name: facts.name, status: status, sha256: facts.sha256, place: place, note: nil))
+    }
+
+    /// Lets a page go whose bytes are stored already.
+    private func letGo(_ name: PageName, _ sha256: Digest, _ status: FileStatus) throws {
+        tally.count(seen: name)
+        let place = try places.processed(name, sha256)
+        batch.add(nil, PageRelease(name: name, status: status, sha256: sha256, place: place, note: nil))
+    }
+
+    private func quarantine(
+        _ name: PageName, sha256: Digest?, _ status: FileStatus, stage: Stage, _ reason: String, _ detail: String
+    ) throws {
+        let opened = try open()
+        let note = QuarantineNote(
+            page: name.display, sha256: sha256, stage: stage, reason: reason, detail: detail, run: opened.run.id,
+            at: opened.run.started)
+        let place = try places.quarantine(name, tag: sha256?.hex ?? "\(status.inode)", reason: reason)
+        var page: PageRecord?
+        if let sha256 {
+            let known = try opened.ledger.page(sha256)
+            let outcome = PageOutcome.quarantined(reason)
+            if known?.outcome != outcome || known?.place != place { page = record(name, sha256, place, outcome, nil) }
+        }
+        batch.add(page, PageRelease(name: name, status: status, sha256: sha256, place: place, note: note.bytes()))
+    }
+
+    private func record(
+        _ name: PageName, _ sha256: Digest, _ place: [UInt8]?, _ outcome: PageOutcome, _ article: ArticleID?
+    ) -> PageRecord {
+        PageRecord(
+            sha256: sha256, name: name, place: place, outcome: outcome, article: article,
+            run: opened?.run.number ?? 0)
+    }
+
+    private func commit() throws {
+        guard let opened, !batch.isEmpty else { return }
+        tally.left += try opened.committer.commit(batch)
+        stored = tally.pages
+        batch = RunBatch()
+        places.forget()
+        options.progress(RunProgress(done: tally.pages, stored: stored))
+    }
+
+    // MARK: Opening
+
+    /// A staging folder with files in it is the mark of a run that was killed before its parts were published. One killed
+    /// later left only pages in the inbox, with which the ledger is opened anyway.
+    private func recoverIfNeeded() throws {
+        if try options.store.hasEntries(state.staging) { _ = try open() }
+    }
+
+    private func open() throws -> Opened {
+        if let opened { return opened }
+        let store = options.store
+        let configuration = project.configuration
+        let preparer = try PagePreparer(configuration: configuration)
+        try store.createDurableFolder(state.staging)
+        try store.createDurableFolder(project.warehouse)
+        try checkFileSystems()
+        let ledger = try Ledger(at: state.ledger.string)
+        let publisher = PartPublisher(store: store, warehouse: project.warehouse, staging: state.staging)
+        let mover = PageMover(
+            store: store, inbox: project.inbox, limit: configuration.ingest.maximumPageBytes)
+        try Recovery(ledger: ledger, publisher: publisher, mover: mover).run()
+        let moment = Moment(seconds: startedAt)
+        let run = try ledger.beginRun(started: moment.rfc3339) { "\(moment.compact)-\($0)" }
+        let finder = try DuplicateIndex(ledger: ledger, folder: state.index, store: store).open(
+            options: configuration.deduplicate)
+        let stager = PartStager(
+            store: store, warehouse: project.warehouse, staging: state.staging, options: configuration.warehouse)
+        let opened = Opened(
+            ledger: ledger, run: run,
+            committer: try BatchCommitter(
+                ledger: ledger, stager: stager, publisher: publisher, mover: mover, finder: finder, run: run),
+            finder: finder,
+            pool: Self.pool(preparer, jobs: options.jobs))
+        self.opened = opened
+        return opened
+    }
+
+    private static func pool(_ preparer: PagePreparer, jobs: Int) -> OrderedPool<TakenFile, PreparedFile> {
+        OrderedPool(
+            workers: (0..<jobs).map { _ in
+                { taken in PreparedFile(page: preparer.prepare(taken.file), status: taken.status) }
+            })
+    }
+
+    /// A rename cannot reach another file system, and nothing but data may stand in the warehouse, so there is no place for
+    /// a copy on the way.
+    private func checkFileSystems() throws {
+        let staging = try options.store.status(of: state.staging)
+        let warehouse = try options.store.status(of: project.warehouse)
+        guard staging.device != warehouse.device else { return }
+        throw RunError(
+            .configuration,
+            "\(state.path) and \(project.warehouse) are on different file systems; name a 'state' folder in pipeline.json that "
+                + "is on the warehouse's")
+    }
+
+    // MARK: The end
+
+    private func report() -> RunReport {
+        let elapsed = (ContinuousClock.now - startedTick).components
+        let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds / 1_000_000_000_000_000) / 1000
+        return RunReport(
+            event: "summary", run: opened?.run.id, started: Moment(seconds: startedAt).rfc3339, seconds: seconds,
+            pages: tally.pages, articles: tally.articles, reprints: tally.reprints, seen: tally.seen,
+            quarantined: tally.quarantined, left: tally.left, interrupted: interrupted, topics: tally.topics,
+            stages: tally.stages.stages)
+    }
+}
+
+extension RunReport {
+    /// The report as one line of JSON, keys sorted.
+    func line() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+}
