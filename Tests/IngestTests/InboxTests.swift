@@ -234,6 +234,17 @@ struct InboxTests {
         #expect(try inbox.next() == nil)
     }
 
+    @Test(
+        "an inbox larger than the window is given whole and in the same order", arguments: [1, 2, 3, 7, 10, 11, 20, 21])
+    func streams(window: Int) throws {
+        for number in 0..<20 { try folder.write("x", to: "\(number * 7 % 20)") }
+        var whole = inbox()
+        let expected = try drain(&whole)
+        var inbox = Inbox(folder: folder.path, store: DiskStore(), window: window, clock: Self.later)
+        #expect(try drain(&inbox) == expected)
+        #expect(expected.count == 20)
+    }
+
     @Test("names in GBK, with line breaks, escapes or a leading hyphen are read, byte for byte")
     func readsOddNames() throws {
         let names: Set<[UInt8]> = [

@@ -9,9 +9,9 @@ public import SystemPackage
 /// it changed lately, and read only if both looks agree and nobody has it open for writing; if it changed while it was
 /// read, it is left for the next run. All fresh files together are waited for once.
 ///
-/// Memory: the names and facts of at most 131,072 files at a time, some 25 MB, however many there are. A fuller inbox is
-/// listed again for each further 65,536 files; a million files cost sixteen listings, some seconds in all against the
-/// hour it takes to parse them. An empty inbox costs one listing.
+/// Memory: the names and facts of at most 163,840 files at a time, some 50 MB, however many there are. A fuller inbox is
+/// listed again for each further 131,072 files: a million files cost eight listings, half a minute of processor time in
+/// all beside the hour that parsing them takes. An empty inbox costs one listing.
 public struct Inbox {
     /// What became of one file.
     public enum Item: Sendable {
@@ -30,6 +30,7 @@ public struct Inbox {
     private let store: any FileStore
     private let options: IngestOptions
     private let clock: InboxClock
+    private let window: Int
     private var settlement: Settlement
     /// Files that may still be taken; `nil` for any number.
     private var allowance: Int?
@@ -44,15 +45,17 @@ public struct Inbox {
     ///   - store: The disk.
     ///   - options: Settling time and the size a page may have.
     ///   - limit: How many files to give at most; `nil` for all.
+    ///   - window: How many files are given before the folder is listed again; a quarter more are held in memory.
     ///   - clock: The time; tests bring their own.
     public init(
         folder: FilePath, store: any FileStore, options: IngestOptions = IngestOptions(), limit: Int? = nil,
-        clock: InboxClock = .system
+        window: Int = 131_072, clock: InboxClock = .system
     ) {
         self.folder = folder
         self.store = store
         self.options = options
         self.clock = clock
+        self.window = window
         allowance = limit
         settlement = Settlement(settling: .seconds(options.settleSeconds), clock: clock)
     }
@@ -76,12 +79,12 @@ public struct Inbox {
 
     private mutating func nextEntry() throws(StorageError) -> InboxEntry? {
         if waiting.isEmpty, !isListedWhole {
-            var listing = InboxListing(after: last)
+            var listing = InboxListing(after: last, capacity: window)
             try listing.read(folder, of: store)
             settlement.begin()
             if last == nil { tally.ignored = listing.ignored }
-            isListedWhole = listing.isWhole
             waiting = listing.oldest().reversed()
+            isListedWhole = listing.isWhole
             last = waiting.first
         }
         return waiting.popLast()

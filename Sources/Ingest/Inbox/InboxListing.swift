@@ -4,12 +4,8 @@ internal import SystemPackage
 
 /// One pass over the inbox that keeps the oldest files only, so that memory does not grow with the inbox.
 struct InboxListing {
-    /// Files kept of one pass. Twice as many are held while it lasts: they are sorted and halved when that is reached,
-    /// which costs less than a heap and a comparison a file once the kept ones are old.
-    static let keptFiles = 65536
-
     private(set) var ignored: [InboxTally.Ignored: Int] = [:]
-    /// Whether no file was left out because younger ones had no room.
+    /// Whether every file has had room; known once ``oldest()`` was asked for.
     private(set) var isWhole = true
 
     private let start: InboxEntry?
@@ -20,8 +16,9 @@ struct InboxListing {
 
     /// - Parameters:
     ///   - start: Files up to this one are passed over; `nil` for none.
-    ///   - capacity: How many files to keep.
-    init(after start: InboxEntry?, capacity: Int = keptFiles) {
+    ///   - capacity: How many files to keep. A quarter more are held while the pass lasts: they are sorted and cut when
+    ///     that is reached, which costs less than a heap, and one comparison a file once the kept ones are old.
+    init(after start: InboxEntry?, capacity: Int) {
         self.start = start
         self.capacity = capacity
     }
@@ -53,7 +50,7 @@ struct InboxListing {
             return
         }
         entries.append(entry)
-        if entries.count == 2 * capacity { prune() }
+        if entries.count > capacity + capacity / 4 { prune() }
     }
 
     private mutating func prune() {
