@@ -130,7 +130,7 @@ struct LedgerTests {
                 duplicateOf: id, kind: .near, similarity: 0.91)
         ]
         batch.sketches = [
-            SketchRecord(sketch: [1], duplicateOf: nil), SketchRecord(sketch: [2], duplicateOf: id("a")),
+            SketchRecord(sketch: [1], duplicateOf: nil), SketchRecord(sketch: [2], duplicateOf: id),
         ]
         batch.parts = [
             PartRecord(

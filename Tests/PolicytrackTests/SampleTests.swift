@@ -15,14 +15,13 @@ struct SampleTests {
         }
     }
 
+    /// The topic each page is filed under, by the folder its row stands in.
     private func topics(_ workplace: Workplace) throws -> [String: String] {
         var topics: [String: String] = [:]
         for part in workplace.files(below: "warehouse/articles") {
-            let topic = part.split(separator: "/")[0].dropFirst("topic=".count)
-            for row in try workplace.rows(below: "warehouse/articles") {
-                guard let page = row["page"] as? [String: Any], let name = page["name"] as? String else { continue }
-                guard (row["topics"] as? [String])?.first ?? "unclassified" == topic else { continue }
-                topics[name] = String(topic)
+            for row in try workplace.rows(in: "warehouse/articles/\(part)") {
+                let name = try #require((row["page"] as? [String: Any])?["name"] as? String)
+                topics[name] = String(part.split(separator: "/")[0].dropFirst("topic=".count))
             }
         }
         return topics

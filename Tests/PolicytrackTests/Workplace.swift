@@ -46,10 +46,13 @@ final class Workplace {
 
     /// The rows of all parts below `name`, as dictionaries, in the order of their parts' paths.
     func rows(below name: String) throws -> [[String: Any]] {
-        try files(below: name).flatMap { part in
-            try String(contentsOf: path("\(name)/\(part)"), encoding: .utf8).split(separator: "\n").map { line in
-                try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
-            }
+        try files(below: name).flatMap { try rows(in: "\(name)/\($0)") }
+    }
+
+    /// The rows of one part.
+    func rows(in part: String) throws -> [[String: Any]] {
+        try String(contentsOf: path(part), encoding: .utf8).split(separator: "\n").map { line in
+            try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
         }
     }
 
