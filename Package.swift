@@ -43,6 +43,8 @@ let package = Package(
             targets: [
                 "HTMLTree", "PipelineModel", "Ingest", "Extract", "Normalise", "Deduplicate", "Classify", "Warehouse",
             ]),
+        // For Tests/Benchmarks/dedup-scale, a package of its own.
+        .library(name: "Deduplicate", targets: ["Deduplicate", "PipelineModel", "Storage"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
