@@ -106,12 +106,10 @@ public final class DuplicateFinder {
     }
 
     private func consider(
-        _ candidate: Candidates.Candidate, for sketch: ArticleSketch, _ finding: inout Finding
+        _ candidate: Candidate, for sketch: ArticleSketch, _ finding: inout Finding
     ) throws {
         let record = try index.record(candidate.document)
-        let likeness = judge.likeness(
-            of: sketch.profile, to: record.profile, sharedSentences: candidate.sentences,
-            sameAddress: candidate.sameAddress)
+        let likeness = judge.likeness(of: sketch.profile, to: record.profile, sharing: candidate)
         switch likeness {
         case .different: break
         case .related: finding.addRelated(record.root)

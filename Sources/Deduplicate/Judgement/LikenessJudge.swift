@@ -16,30 +16,29 @@ struct LikenessJudge {
     /// On the development stream edited copies keep 0.65 of their sentences and more, other editions 0.57 and less.
     static let intactSentences = 0.6
 
+    /// Two sentences that few other articles have are a quotation; two that many have are set phrases.
+    static let quotedWeight = 0.5
+
     /// What `new` is to `old`.
     ///
-    /// - Parameters:
-    ///   - sharedSentences: Sentence keys they have in common.
-    ///   - sameAddress: Whether they stood on the same page.
-    func likeness(
-        of new: ArticleProfile, to old: ArticleProfile, sharedSentences: Int, sameAddress: Bool
-    ) -> Likeness {
+    /// - Parameter keys: `old` as a candidate: which keys the two share.
+    func likeness(of new: ArticleProfile, to old: ArticleProfile, sharing keys: Candidate) -> Likeness {
         let overlap = new.shingles.overlap(with: old.shingles)
         let balance = Double(Swift.min(new.length, old.length)) / Double(Swift.max(new.length, old.length, 1))
         guard overlap.containment >= threshold(new, old, balance) else {
-            if sameAddress && overlap.containment >= 0.5 { return .revision }
-            return sharedSentences >= 2 ? .related : .different
+            if keys.sameAddress && overlap.containment >= 0.5 { return .revision }
+            return keys.sentences >= 2 && keys.sentenceWeight >= Self.quotedWeight ? .related : .different
         }
         let facts = new.facts.compared(with: old.facts)
         guard facts.conflicts == 0 else {
             let isCorrection = facts.identities == 0 && facts.amounts <= 2 && overlap.resemblance >= 0.8
-            return sameAddress || isCorrection ? .revision : .different
+            return keys.sameAddress || isCorrection ? .revision : .different
         }
         guard balance >= 0.5 || beginsAlike(new, old) else { return .related }
         if overlap.containment < Self.plainContainment && balance >= Self.alikeBalance {
             // One edition of a yearly notice differs from the next in most sentences a little, an edited copy in a few
             // sentences much.
-            let sentences = Double(sharedSentences) / Double(Swift.max(Swift.min(new.sentences, old.sentences), 1))
+            let sentences = Double(keys.sentences) / Double(Swift.max(Swift.min(new.sentences, old.sentences), 1))
             guard sentences >= Self.intactSentences else { return .related }
         }
         if overlap.resemblance >= 0.6 { return .same(.near, similarity: overlap.resemblance) }

@@ -9,6 +9,8 @@ struct FactScanner {
     private var found: [(place: Int, value: UInt64, sort: Fact.Sort)] = []
 
     private static let before = 4
+    /// Stands for any place in a slot's words.
+    private static let placeMark: UInt32 = 0x40
 
     /// The facts of `text`, sorted, each once. Cost: linear in the text.
     static func facts(of text: ProseText) -> [Fact] {
@@ -20,6 +22,7 @@ struct FactScanner {
         }
         scanner.units.append(contentsOf: repeatElement(0x7C, count: 2))
         text.units.withUnsafeBufferPointer { scanner.scan($0) }
+        scanner.units.append(0x7C)
         return scanner.facts()
     }
 
@@ -32,7 +35,7 @@ struct FactScanner {
             if case let length = PlaceNames.shared.length(at: index, in: text), length > 0 {
                 // Before numerals: 四川 and 九江 begin with one.
                 end = index + length
-                add(text[index..<end], mark: 0x40, sort: .place)
+                add(text[index..<end], mark: Self.placeMark, sort: .place)
             } else if Self.isDigit(unit) {
                 while end < text.count, Self.isDigit(text[end]) { end += 1 }
                 add(
@@ -62,8 +65,10 @@ struct FactScanner {
         var facts: [Fact] = []
         facts.reserveCapacity(found.count)
         for (place, value, sort) in found where place >= Self.before && place + 1 < units.count {
-            let around = StableHash.of(units[(place - Self.before)...(place + 1)])
-            facts.append(Fact(slot: around, value: value, sort: sort))
+            let around = units[(place - Self.before)...(place + 1)]
+            // Among figures alone, as in 2019-05-26 21:01, there is no telling which slot it is.
+            guard around.count(where: { $0 > 0x7F || $0 == Self.placeMark }) >= 2 else { continue }
+            facts.append(Fact(slot: StableHash.of(around), value: value, sort: sort))
         }
         facts.sort()
         return facts.indices.filter { $0 == 0 || facts[$0] != facts[$0 - 1] }.map { facts[$0] }

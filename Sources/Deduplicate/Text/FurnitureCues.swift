@@ -7,10 +7,9 @@ enum FurnitureCues {
     /// A title has eight characters at least; neither it nor a number has a label, a clock time or a bare date in it.
     static func isHeadline(_ line: TextLine, in scalars: UnsafeBufferPointer<UInt32>) -> Bool {
         guard line.contentCount <= longestLabelled, !marks(line, in: scalars) else { return false }
-        let text = line.range.lazy.map { scalars[$0] }.filter { ScalarClass($0) != .space }
-        let scan = Array(text)
-        let digits = scan.count { ScalarClass($0) == .digit }
-        return line.contentCount - digits >= 4 && !scan.contains(0x3A) && !bylines.contains { contains(scan, $0) }
+        let text = line.range.map { scalars[$0] }.filter { ScalarClass($0) != .space }
+        let digits = text.count { ScalarClass($0) == .digit }
+        return line.contentCount - digits >= 4 && !text.contains(0x3A) && !bylines.occur(in: text)
     }
 
     /// Whether `line` is the site's.
@@ -19,41 +18,27 @@ enum FurnitureCues {
     /// the site's (`打印`) too; a notice is known by two words of law (`版权`, `转载`).
     static func marks(_ line: TextLine, in scalars: UnsafeBufferPointer<UInt32>) -> Bool {
         guard line.contentCount <= longestNotice else { return false }
-        let text = line.range.lazy.map { scalars[$0] }.filter {
-            ScalarClass($0) != .space && $0 != 0x2022 && $0 != 0xB7
-        }
-        let scan = Array(text)
-        if line.contentCount <= longestLabelled && labels.contains(where: { starts(scan, with: $0) }) { return true }
-        if line.contentCount <= longestMenu && !line.endsSentence && words.contains(where: { contains(scan, $0) }) {
+        let text = line.range.map { scalars[$0] }.filter { ScalarClass($0) != .space && !bullets.contains($0) }
+        if line.contentCount <= longestLabelled, let start = text.firstIndex(where: { !opening.contains($0) }),
+            labels.word(at: start, in: text) != nil
+        {
             return true
         }
-        var lawWords = 0
-        for word in notices where contains(scan, word) { lawWords += 1 }
-        return lawWords >= 2
-    }
-
-    private static func starts(_ text: [UInt32], with word: [UInt32]) -> Bool {
-        var start = 0
-        while start < text.count, opening.contains(text[start]) { start += 1 }
-        return text.count - start >= word.count && text[start...].starts(with: word)
-    }
-
-    private static func contains(_ text: [UInt32], _ word: [UInt32]) -> Bool {
-        guard text.count >= word.count, let first = word.first else { return false }
-        for index in 0...(text.count - word.count) where text[index] == first {
-            if text[index...].starts(with: word) { return true }
-        }
-        return false
+        if line.contentCount <= longestMenu && !line.endsSentence && words.occur(in: text) { return true }
+        return notices.count(in: text) >= 2
     }
 
     private static let longestLabelled = 60
     private static let longestMenu = 40
     private static let longestNotice = 160
 
-    /// Brackets and marks that may stand before a label.
-    private static let opening: Set<UInt32> = Set("([【<>|*-".unicodeScalars.map(\.value))
+    /// Marks before the items of a list.
+    private static let bullets: [UInt32] = [0x2022, 0xB7]
 
-    private static let labels = scalars(
+    /// Brackets and marks that may stand before a label.
+    private static let opening = "([【<>|*-".unicodeScalars.map(\.value)
+
+    private static let labels = CueWords(
         """
         来源: 发布日期 发布时间 发表时间 更新时间 日期: 时间: 作者: 编辑: 责编 责任编辑 审核: 校对: 监制: 阅读量 阅读: 浏览 点击: \
         点击数 字号 当前位置 您的位置 您当前 首页 上一篇 下一篇 上一条 下一条 原标题 关键词 标签 相关阅读 相关新闻 相关链接 推荐阅读 \
@@ -62,18 +47,14 @@ enum FurnitureCues {
         稿件来源 记者: 本文来源 网站标识码
         """)
 
-    private static let words = scalars(
+    private static let words = CueWords(
         """
         扫一扫 二维码 分享到 打印 收藏 设为首页 网站地图 友情链接 供稿服务 我要纠错 icp备 公网安备 allrightsreserved 关闭窗口 \
         返回顶部 阅读全文 首页> 字体: 责任编辑 联系方式
         """)
 
     /// Words of lines that name source and date.
-    private static let bylines = scalars("来源 作者 记者 编辑 浏览 阅读 点击 发布 日期 时间 字号 首页 星期")
+    private static let bylines = CueWords("来源 作者 记者 编辑 浏览 阅读 点击 发布 日期 时间 字号 首页 星期")
 
-    private static let notices = scalars("版权 转载 侵权 授权 联系删除 删除 本网 本站 免责 观点 立场 著作权 原作者 稿件 注明来源 注明出处")
-
-    private static func scalars(_ words: String) -> [[UInt32]] {
-        words.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
-    }
+    private static let notices = CueWords("版权 转载 侵权 授权 联系删除 删除 本网 本站 免责 观点 立场 著作权 原作者 稿件 注明来源 注明出处")
 }

@@ -36,7 +36,8 @@ enum FurnitureFilter {
         var furniture = lines.map { FurnitureCues.marks($0, in: scalars) }
         let isProse = { (index: Int) in !furniture[index] && lines[index].isProse }
         guard let first = lines.indices.first(where: isProse), let last = lines.indices.last(where: isProse) else {
-            return furniture
+            // A page of nothing but furniture is what it is.
+            return furniture.contains(false) ? furniture : lines.map { _ in false }
         }
         for index in lines.indices where index < first || index > last { furniture[index] = true }
         let prose = (first...last).reduce(0) { $0 + lines[$1].contentCount }
