@@ -60,7 +60,7 @@ public final class DuplicateFinder {
     /// Removes the files that `manifest`, now committed, does not name.
     public func published(_ manifest: IndexManifest) throws { try home?.clean(for: manifest) }
 
-    /// Compares each file of an index with its digest; gives what is wrong. Cost: reads the whole index.
+    /// Compares each file of an index with its checksum; gives what is wrong. Cost: reads the whole index.
     public static func problems(
         with manifest: IndexManifest, in folder: FilePath, store: any FileStore
     ) throws -> [IndexError] {

@@ -102,7 +102,7 @@ struct DurableIndexTests {
         #expect(throws: IndexError.self) { try open(manifest) }
     }
 
-    @Test("any flipped byte is found by comparing digests, and look-ups never crash on it")
+    @Test("any flipped byte is found by comparing checksums, and look-ups never crash on it")
     func flippedBytes() throws {
         let finder = try open(IndexManifest())
         for sketch in sketches[..<30] { _ = try finder.place(sketch) }

@@ -32,13 +32,13 @@ struct IndexFolder {
         for name in stale { try store.removeIfPresent(path.appending(name)) }
     }
 
-    /// Compares each segment with its digest; gives what is wrong. Cost: reads the whole index.
+    /// Compares each segment with its checksum; gives what is wrong. Cost: reads the whole index.
     func problems(with manifest: IndexManifest) throws -> [IndexError] {
         var problems: [IndexError] = []
         for entry in manifest.segments {
             do {
                 let segment = try open(entry)
-                guard segment.digest != entry.digest else { continue }
+                guard segment.checksum != entry.checksum else { continue }
                 problems.append(IndexError(path: path.appending(entry.name).string, detail: "its content has changed"))
             } catch let error as IndexError {
                 problems.append(error)

@@ -1,5 +1,3 @@
-public import PipelineModel
-
 /// What a durable index consists of: the ledger records it in its own transaction, and an index is opened by it. Files in
 /// the index's folder that it does not name were never committed.
 public struct IndexManifest: Sendable, Codable, Equatable {
@@ -27,7 +25,8 @@ public struct IndexSegment: Sendable, Codable, Equatable {
     public let firstDocument: UInt32
     public let documents: Int
     public let bytes: Int
-    public let digest: Digest
+    /// Of the whole file.
+    public let checksum: UInt64
 
     /// The number after its last document.
     var endDocument: UInt32 { firstDocument + UInt32(documents) }

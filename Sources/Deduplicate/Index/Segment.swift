@@ -1,4 +1,3 @@
-internal import PipelineModel
 internal import Storage
 internal import SystemPackage
 
@@ -12,9 +11,11 @@ final class Segment: SegmentContent {
     var documentCount: Int { Int(footer.documents) }
     var postingCount: Int { Int(footer.postings) }
 
-    /// The digest of the file as it is now. Cost: reads all of it.
-    var digest: Digest {
-        file.withBytes { Digest(of: $0.assumingMemoryBound(to: UInt8.self)) }
+    /// The checksum of the file as it is now. Cost: reads all of it.
+    var checksum: UInt64 {
+        var checksum = Checksum()
+        file.withBytes { checksum.append($0) }
+        return checksum.value
     }
 
     /// Opens the file of `entry` in `folder`. Only its footer is read.
@@ -43,19 +44,27 @@ final class Segment: SegmentContent {
     func forEach(_ key: UInt64, _ body: (UInt32) -> Void) {
         guard footer.postings > 0 else { return }
         file.withBytes { bytes in
-            let lowest = Posting(key: key, document: 0).bits
-            let bucket = footer.fenceBits == 0 ? 0 : Int(lowest >> UInt64(64 - footer.fenceBits))
-            var low = fence(bucket, bytes)
-            var high = fence(bucket + 1, bytes)
-            while low < high {
-                let middle = (low + high) / 2
-                if posting(middle, bytes) < lowest { low = middle + 1 } else { high = middle }
-            }
+            var low = lowerBound(of: Posting(key: key, document: 0).bits, bytes)
             while low < postingCount, case let found = Posting(bits: posting(low, bytes)), found.key == key {
                 body(found.document)
                 low += 1
             }
         }
+    }
+
+    /// The place of the first posting that is not below `bits`.
+    ///
+    /// Keys are spread evenly, so between two entries of the fence it is guessed, and then found within a few steps:
+    /// fewer cache lines are touched than by halving.
+    private func lowerBound(of bits: UInt64, _ bytes: UnsafeRawBufferPointer) -> Int {
+        let rest = footer.fenceBits == 0 ? bits : bits << UInt64(footer.fenceBits)
+        let bucket = footer.fenceBits == 0 ? 0 : Int(bits >> UInt64(64 - footer.fenceBits))
+        let first = fence(bucket, bytes)
+        let end = Swift.max(fence(bucket + 1, bytes), first)
+        var place = first + Int(UInt64(end - first).multipliedFullWidth(by: rest).high)
+        while place < end, posting(place, bytes) < bits { place += 1 }
+        while place > first, posting(place - 1, bytes) >= bits { place -= 1 }
+        return place
     }
 
     /// Gives `body` the bytes of a document's record.

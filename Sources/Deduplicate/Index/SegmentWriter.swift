@@ -1,4 +1,3 @@
-internal import PipelineModel
 internal import Storage
 internal import SystemPackage
 
@@ -8,7 +7,7 @@ internal import SystemPackage
 struct SegmentWriter {
     private let file: any WritableFile
     private var buffer: [UInt8] = []
-    private var digest = DigestBuilder()
+    private var checksum = Checksum()
     private var written = 0
 
     private static let block = 1 << 18
@@ -44,7 +43,7 @@ struct SegmentWriter {
         try file.close()
         return IndexSegment(
             name: name, firstDocument: footer.firstDocument, documents: Int(footer.documents),
-            bytes: written, digest: digest.finish())
+            bytes: written, checksum: checksum.value)
     }
 
     private mutating func appendRecordEnds(of contents: [any SegmentContent]) throws {
@@ -115,7 +114,7 @@ struct SegmentWriter {
 
     private mutating func flush() throws {
         guard !buffer.isEmpty else { return }
-        digest.append(buffer)
+        buffer.withUnsafeBytes { checksum.append($0) }
         try file.write(buffer)
         buffer.removeAll(keepingCapacity: true)
     }

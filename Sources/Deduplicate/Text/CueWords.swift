@@ -1,19 +1,21 @@
 /// A list of words to be looked for at many places: one look at a place's first scalar tells most of them apart.
 struct CueWords: Sendable {
     private let words: [UInt32: [[UInt32]]]
-    /// A bit for each value of the lowest six bits that some first scalar has.
-    private let mask: UInt64
+    /// For each value of the lowest ten bits whether some first scalar has it.
+    private let mask: [Bool]
 
     /// The words of `text`, parted by spaces.
     init(_ text: String) {
         let list = text.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
         words = Dictionary(grouping: list) { $0[0] }
-        mask = list.reduce(0) { $0 | 1 << UInt64($1[0] & 63) }
+        var mask = [Bool](repeating: false, count: 1024)
+        for word in list { mask[Int(word[0] & 1023)] = true }
+        self.mask = mask
     }
 
     /// The word that stands in `text` at `index`; `nil` where none does.
     func word(at index: Int, in text: [UInt32]) -> [UInt32]? {
-        guard mask >> UInt64(text[index] & 63) & 1 == 1, let candidates = words[text[index]] else { return nil }
+        guard mask[Int(text[index] & 1023)], let candidates = words[text[index]] else { return nil }
         return candidates.first { text[index...].starts(with: $0) }
     }
 

@@ -84,16 +84,31 @@ struct ProseText {
 
     /// The scalars of `text`; a byte that belongs to none becomes U+FFFD.
     private static func decode(_ text: [UInt8]) -> [UInt32] {
-        var scalars: [UInt32] = []
-        scalars.reserveCapacity(text.count / 2)
-        var bytes = text.makeIterator()
-        var decoder = UTF8()
-        while true {
-            switch decoder.decode(&bytes) {
-            case .scalarValue(let scalar): scalars.append(scalar.value)
-            case .error: scalars.append(0xFFFD)
-            case .emptyInput: return scalars
+        [UInt32](unsafeUninitializedCapacity: text.count) { scalars, count in
+            text.withUnsafeBufferPointer { bytes in
+                var index = 0
+                while index < bytes.count {
+                    let (scalar, width) = Self.scalar(at: index, in: bytes)
+                    scalars[count] = scalar
+                    count += 1
+                    index += width
+                }
             }
         }
+    }
+
+    @inline(__always)
+    private static func scalar(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (UInt32, width: Int) {
+        let lead = UInt32(bytes[index])
+        guard lead >= 0x80 else { return (lead, 1) }
+        let width = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+        guard lead >= 0xC2, lead < 0xF5, index + width <= bytes.count else { return (0xFFFD, 1) }
+        var scalar = lead & (0x7F >> UInt32(width))
+        for place in index + 1..<index + width {
+            let next = UInt32(bytes[place])
+            guard next & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+            scalar = scalar << 6 | next & 0x3F
+        }
+        return (scalar, width)
     }
 }

@@ -40,7 +40,9 @@ struct Scale {
         let finder = try DuplicateFinder(manifest, in: folder, store: store)
         let row = Swift.max(documents / 20, batch)
         var used = (cpu: 0.0, wall: 0.0, sketching: 0.0)
-        print("documents  docs/s CPU  docs/s wall  us sketching  bytes/doc  written/doc  segments  memory MB  copies found")
+        print(
+            "documents  docs/s CPU  docs/s wall  us sketching  bytes/doc  written/doc  segments  memory MB  copies found"
+        )
         var lastWritten = Gauges.now().written
         for first in stride(from: 0, to: documents, by: batch) {
             let made = (first..<Swift.min(first + batch, documents)).map { texts.text($0) }
