@@ -2,7 +2,7 @@ public import PipelineModel
 
 /// The `ingest` stage: tells from a file's bytes what it is, unpacks it, and decodes it to valid UTF-8.
 ///
-/// Names do not count: a `.txt` may hold HTML and an `.html` a picture. gzip and MHTML are unpacked, the source of a page
+/// Names do not count: a `.txt` may hold HTML and an `.html` a picture. gzip, MHTML and web archives of one page are unpacked, the source of a page
 /// saved as text is turned back into the page. Bytes that mean nothing in the page's charset become U+FFFD and are
 /// counted; a page of which more than one byte in twenty is bad is refused.
 ///
@@ -39,66 +39,17 @@ public struct PageDecoder: Transform {
                 .tooLarge, "it has \(file.bytes.count) bytes, but at most \(options.maximumPageBytes) are allowed")
         }
         do {
-            return page(try opened(file.bytes, facts: facts))
+            return page(try OpenedPage(file.bytes, limit: options.maximumPageBytes), facts: facts)
         } catch {
             return .drop(error.refusal)
         }
     }
 
-    /// A page out of its containers.
-    private struct Opened {
-        var facts: PageFacts
-        var bytes: [UInt8]
-        var declared: String?
-    }
-
-    /// A refusal on the way; `Refusal` itself is a value, not an error.
-    private struct Refused: Error {
-        let refusal: Refusal
-    }
-
-    private func opened(_ bytes: [UInt8], facts: PageFacts) throws(Refused) -> Opened {
-        let unpacked = try unpacked(bytes)
-        guard unpacked.withUnsafeBufferPointer({ MHTMLArchive.isArchive($0) }) else {
-            return Opened(facts: facts, bytes: unpacked)
-        }
-        var failure: MHTMLArchive.Failure?
-        let archive = unpacked.withUnsafeBufferPointer { buffer -> MHTMLArchive? in
-            do throws(MHTMLArchive.Failure) { return try MHTMLArchive(buffer) } catch { failure = error }
-            return nil
-        }
-        guard let archive else {
-            throw Refused(refusal: Refusal(.ingest, .badMHTML, failure?.detail ?? ""))
-        }
-        var facts = facts
-        facts.savedFrom = archive.location
-        facts.savedAt = archive.date
-        return Opened(facts: facts, bytes: archive.content, declared: archive.charset)
-    }
-
-    private func unpacked(_ bytes: [UInt8]) throws(Refused) -> [UInt8] {
-        guard bytes.starts(with: [0x1F, 0x8B]) else { return bytes }
-        var failure: Gzip.Failure?
-        let unpacked = bytes.withUnsafeBufferPointer { buffer -> [UInt8] in
-            do throws(Gzip.Failure) {
-                return try Gzip.unpack(buffer, limit: options.maximumPageBytes)
-            } catch {
-                failure = error
-                return []
-            }
-        }
-        switch failure {
-        case .broken(let detail): throw Refused(refusal: Refusal(.ingest, .badGzip, detail))
-        case .bomb(let detail): throw Refused(refusal: Refusal(.ingest, .compressionBomb, detail))
-        case nil: return unpacked
-        }
-    }
-
-    private func page(_ opened: Opened) -> Verdict<RawPage> {
+    private func page(_ opened: OpenedPage, facts: PageFacts) -> Verdict<RawPage> {
         if let kind = opened.bytes.withUnsafeBufferPointer({ BinaryKind.name(of: $0) }) {
             return refuse(.notText, "the file is \(kind)")
         }
-        let choice = CharsetChoice.decode(opened.bytes, header: opened.declared)
+        let choice = CharsetChoice.decode(opened.bytes, header: opened.declaredCharset)
         let replaced = choice.text.replacedBytes
         var text = TextCleaner.withoutZeros(choice.text.utf8)
         guard text.contains(where: { !$0.isSpaceASCII }) else {
@@ -117,9 +68,11 @@ public struct PageDecoder: Transform {
             charset: choice.charset.rawValue, declared: choice.declared, replacedBytes: replaced,
             conflict: choice.conflict)
         if let source = text.withUnsafeBufferPointer({ SavedSource.page(in: $0) }) { text = source }
+        var facts = facts
+        (facts.savedFrom, facts.savedAt) = (opened.location, opened.date)
         let form = text.withUnsafeBufferPointer { FormSniffer.form(of: $0) }
         if form == .text { text = TextCleaner.withUnifiedLineEnds(text) }
-        return .keep(RawPage(facts: opened.facts, encoding: encoding, form: form, text: text))
+        return .keep(RawPage(facts: facts, encoding: encoding, form: form, text: text))
     }
 
     private func refuse(_ reason: Reason, _ detail: String) -> Verdict<RawPage> {

@@ -8,6 +8,7 @@ public enum Reason: String, Sendable, Codable, CaseIterable {
     case badGzip = "bad-gzip"
     case compressionBomb = "compression-bomb"
     case badMHTML = "bad-mhtml"
+    case badWARC = "bad-warc"
     case seenBefore = "seen-before"
 
     // Extract

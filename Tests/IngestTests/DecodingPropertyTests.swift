@@ -24,6 +24,8 @@ struct DecodingPropertyTests {
         Array(
             "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n"
                 .utf8),
+        Array("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 70\r\n\r\nHTTP/1.1 200 OK\r\n\r\n".utf8),
+        Array("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1f\r\n".utf8),
         Array("<meta charset=gbk>".utf8), Array("<meta charset=big5>".utf8), Array("<meta charset=euc-jp>".utf8),
         Array("<meta charset=shift_jis>".utf8), Array("<meta charset=koi8-r>".utf8),
         Array("&lt;!doctype html&gt;".utf8),
