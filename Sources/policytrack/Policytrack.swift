@@ -14,7 +14,8 @@ struct Policytrack: AsyncParsableCommand {
             75 another run holds the lock, 78 configuration.
             """,
         subcommands: [
-            Run.self, Explain.self, Extract.self, NormaliseCommand.self, Dedupe.self, Classify.self, Check.self,
+            Run.self, Inspect.self, Explain.self, Extract.self, NormaliseCommand.self, Dedupe.self, Classify.self,
+            Check.self,
             Init.self,
             Schema.self,
         ]
