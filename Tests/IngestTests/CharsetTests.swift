@@ -57,6 +57,17 @@ struct CharsetTests {
         #expect(page.string.contains("대한민국 정부는 오늘 발표했다"))
     }
 
+    @Test(
+        "markup that never ends costs no more than other bytes, and hides no declaration",
+        arguments: ["<!--", "<meta ", "<", "<!-- <meta charset=", "&lt;", "</", "<?xml "])
+    func boundsHostileMarkup(piece: String) throws {
+        // Were the cost quadratic, this would take hours.
+        let page = try kept(Array(String(repeating: piece, count: 600_000 / piece.utf8.count).utf8))
+        #expect(page.encoding.charset == "utf-8")
+        let hidden = "<!-- <meta charset=gbk><p>数字政府建设加快推进"
+        #expect(try kept(encode(hidden, "GB18030")).encoding.declared == "gbk")
+    }
+
     @Test("an ASCII page contradicts no label")
     func asciiAgreesWithAll() throws {
         let page = try kept(Array("<meta charset=gb2312><p>Hello</p>".utf8))

@@ -9,12 +9,16 @@ enum DeclaredCharsets {
         let page = UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, searchedBytes)])
         var labels: [String] = []
         var index = 0
+        var commentsEnd = true
         while labels.count < 8, let start = page.index(of: UInt8(ascii: "<"), from: index) {
             index = start + 1
             let rest = UnsafeBufferPointer(rebasing: page[index...])
             if rest.begins(with: "!--") {
-                // A comment that is never closed hides nothing: pages are saved with broken ones.
-                index += rest.end(of: "-->", from: 3) ?? 0
+                // A comment that is never closed hides nothing: pages are saved with broken ones. Nor are the later ones
+                // closed then, so that their ends are not looked for again and again.
+                let end = commentsEnd ? rest.end(of: "-->", from: 3) : nil
+                commentsEnd = end != nil
+                index += end ?? 0
             } else if rest.begins(with: "meta") || rest.begins(with: "?xml") {
                 let end = rest.prefix(1024).firstIndex(of: UInt8(ascii: ">")) ?? min(rest.count, 1024)
                 let tag = UnsafeBufferPointer(rebasing: rest[..<end])
