@@ -32,15 +32,15 @@ enum DateScanner {
 
     /// A day whose year has two digits, `发布时间：19-10-08`; only where a label says that it is the day of publication.
     static func shortYear(in bytes: [UInt8]) -> Day? {
-        for label in ["发布时间", "发布日期", "發布時間"] {
-            let mark = Array(label.utf8)
-            guard let start = bytes.firstRange(of: mark)?.upperBound else { continue }
-            guard let digit = bytes[start...].firstIndex(where: isDigit), digit - start <= 6 else { continue }
-            let full = Array("20".utf8) + bytes[digit...].prefix(8)
-            if let day = first(in: full), day.range.lowerBound == 0 { return day }
-        }
+        guard let start = publicationLabels.firstEnd(in: bytes),
+            let digit = bytes[start...].firstIndex(where: isDigit), digit - start <= 6
+        else { return nil }
+        let full = Array("20".utf8) + bytes[digit...].prefix(8)
+        if let day = first(in: full), day.range.lowerBound == 0 { return day }
         return nil
     }
+
+    private static let publicationLabels = PhraseFinder(words: ["发布时间", "发布日期", "發布時間"])
 
     private static func next(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Day? {
         var index = start

@@ -15,7 +15,10 @@ struct FindTitle: Pass {
             guard block.counts.units >= 3, block.counts.units <= 90, block.text.count < 600 else { continue }
             let isHeading = block.tag == .heading || block.hints.contains(.title)
             var match = 0.0
-            if filter.admits(draft.text[block.text], block.counts) {
+            let isLike = draft.text.withUnsafeBufferPointer { text in
+                filter.admits(UnsafeBufferPointer(rebasing: text[block.text]), block.counts)
+            }
+            if isLike {
                 let line = TitleText(draft.line(block))
                 match = known.map { $0.coverage(of: line) }.max() ?? 0
             }
@@ -41,38 +44,40 @@ struct FindTitle: Pass {
 
 /// Tells quickly that a block has little in common with the titles known.
 private struct TitleFilter {
-    /// One bit for each of 4,096 classes of Han characters.
-    private var characters = [Bool](repeating: false, count: 4096)
+    /// Whether some three bytes in a row with this sum stand in a title.
+    private var windows = [Bool](repeating: false, count: 4096)
     private var shortest = Double.infinity
     private var longest = 0.0
 
     init(_ titles: [TitleText]) {
         for title in titles {
-            var units = 0.0
-            for scalar in title.letters {
-                units += scalar.value >= 0x3400 ? 1 : 0.35
-                characters[Int(scalar.value & 4095)] = true
+            let bytes = Array(title.original.utf8)
+            bytes.withUnsafeBufferPointer { bytes in
+                for index in bytes.indices.dropLast(2) { windows[Self.window(bytes, index)] = true }
             }
+            let units = title.letters.reduce(0) { $0 + ($1.value >= 0x3400 ? 1 : 0.35) }
             shortest = min(shortest, units)
             longest = max(longest, units)
         }
     }
 
-    func admits(_ text: ArraySlice<UInt8>, _ counts: TextCounts) -> Bool {
+    /// Whether half of the block's Han characters, or of its three letters in a row, stand in a title.
+    func admits(_ text: UnsafeBufferPointer<UInt8>, _ counts: TextCounts) -> Bool {
         guard counts.units >= shortest * 0.15, counts.units <= longest * 3 else { return false }
-        guard counts.han > 2 else { return true }
-        var common: Int32 = 0
-        var index = text.startIndex
-        while index + 2 < text.endIndex {
-            let byte = text[index]
-            guard byte >= 0xE3, byte < 0xF0 else {
-                index += 1
-                continue
-            }
-            let scalar = Int(byte & 15) << 12 | Int(text[index + 1] & 63) << 6 | Int(text[index + 2] & 63)
-            if characters[scalar & 4095] { common += 1 }
-            index += 3
+        var common = 0
+        var total = 0
+        var index = 0
+        while index + 2 < text.count {
+            common += windows[Self.window(text, index)] ? 1 : 0
+            total += 1
+            index += text[index] >= 0xE0 ? 3 : 1
         }
-        return common * 2 >= counts.han
+        return common * 2 >= total
+    }
+
+    private static func window(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+        let sum = UInt32(bytes[index] & 0xDF) &* 961 &+ UInt32(bytes[index + 1] & 0xDF) &* 31
+            &+ UInt32(bytes[index + 2] & 0xDF)
+        return Int((sum &* 0x9E37_79B9) >> 20)
     }
 }

@@ -15,14 +15,14 @@ enum NameKind {
         "参考", "视点", "智库", "联盟", "平台", "论坛", "星空", "快报", "电讯", "文摘", "月刊", "研究", "之声", "头条", "媒体", "新媒体", "博客", "社区",
     ]
     /// What counters, buttons and notes around bylines hold.
-    private static let noise = [
+    private static let noise = PhraseFinder(words: [
         "参与", "评论", "收藏", "分享", "阅读", "浏览", "点击", "字号", "字体", "来自", "发布于", "打印", "举报", "关注", "我有话说", "原创", "转载", "人气",
         "热度",
         "微博", "微信", "首页", "正文", "点赞", "粉丝", "小时前", "分钟前", "天前", "更新", "缩小", "放大", "超大", "纠错", "反馈", "扫描", "推荐", "QQ",
         "周一", "週一", "编辑",
         "复制", "链接", "登录", "注册", "下载", "听新闻", "语音", "视频", "图集", "返回", "订阅", "posted", "comment", "share", "min read",
         "updated",
-    ]
+    ])
 
     /// Media that a short name names.
     private static let media: Set<String> = ["网易", "新浪", "腾讯", "搜狐", "凤凰", "澎湃", "百度", "央视", "虎嗅", "界面", "头条", "今日头条"]
@@ -42,7 +42,6 @@ enum NameKind {
         let scalars = name.unicodeScalars
         let han = scalars.count { $0.value >= 0x3400 && $0.value < 0xA000 }
         let letters = scalars.count { $0.properties.isAlphabetic }
-        let lower = name.lowercased()
         if Self.words.contains(name) || name.contains("：") || name.contains(":") {
             self = .neither
             return
@@ -51,7 +50,7 @@ enum NameKind {
             self = .organisation
             return
         }
-        if scalars.count < 2 || scalars.count > 24 || letters < 2 || Self.noise.contains(where: { lower.contains($0) })
+        if scalars.count < 2 || scalars.count > 24 || letters < 2 || Self.noise.hasMatch(in: name.utf8)
         {
             self = .neither
         } else if han == 0 {

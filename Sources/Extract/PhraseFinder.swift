@@ -13,8 +13,9 @@ struct PhraseFinder: Sendable {
     private let shorter: [Int32]
     private let lengths: [Int32]
 
-    /// - Parameter phrases: Not empty, in lower case; of equal ones the last counts.
+    /// - Parameter phrases: Not empty; of equal ones the last counts.
     init(_ phrases: [[UInt8]]) {
+        let phrases = phrases.map { phrase in phrase.map { $0 >= 65 && $0 <= 90 ? $0 | 0x20 : $0 } }
         var classes = [UInt8](repeating: 0, count: 256)
         var used: UInt8 = 0
         for byte in phrases.joined() where classes[Int(byte)] == 0 {
@@ -66,6 +67,24 @@ struct PhraseFinder: Sendable {
         self.phrase = phrase
         self.shorter = shorter
         lengths = phrases.map { Int32($0.count) }
+    }
+
+    /// - Parameter words: Not empty.
+    init(words: [String]) {
+        self.init(words.map { Array($0.utf8) })
+    }
+
+    /// Whether any phrase stands in `text`.
+    func hasMatch(in text: some Collection<UInt8>) -> Bool { firstEnd(in: text) != nil }
+
+    /// Where the first phrase to end in `text` ends.
+    func firstEnd<Text: Collection<UInt8>>(in text: Text) -> Text.Index? {
+        var state = 0
+        for index in text.indices {
+            state = Int(next[state &* width &+ Int(classes[Int(text[index])])])
+            if phrase[state] >= 0 || shorter[state] != 0 { return text.index(after: index) }
+        }
+        return nil
     }
 
     /// Calls `body` with each phrase found, by its index, and its range in `text`.

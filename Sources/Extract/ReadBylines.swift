@@ -5,6 +5,9 @@ internal import PipelineModel
 /// Labels come first (`来源：`), then names beside a date, then reporters named in the text. Everything found is kept
 /// as a claim; ranks decide which one is believed.
 struct ReadBylines: Pass {
+    /// What says that a date is not the first one.
+    private static let laterWords = PhraseFinder(words: ["更新", "修改", "推荐", "updated"])
+
     /// Lines looked at before the first paragraph and after the last.
     private static let reach = (before: 40, after: 12)
 
@@ -65,10 +68,9 @@ struct ReadBylines: Pass {
 
     private func readDate(_ index: Int, _ draft: inout Draft, rank: Int) {
         let line = draft.lineWithSeams(draft.blocks[index])
-        guard let day = DateScanner.first(in: line) ?? DateScanner.shortYear(in: line) else { return }
+        guard draft.blocks[index].counts.digits >= 4, let day = DateScanner.first(in: line) ?? DateScanner.shortYear(in: line) else { return }
         let isLinked = draft.blocks[index].linkDensity > 0.5
-        let text = draft.line(draft.blocks[index])
-        let isLater = ["更新", "修改", "推荐", "updated", "Updated"].contains { text.contains($0) }
+        let isLater = Self.laterWords.hasMatch(in: line)
         draft.claims.add(.published, day.text, from: "byline", rank: rank + (isLinked ? 20 : 0) + (isLater ? 4 : 0))
     }
 
@@ -90,6 +92,7 @@ struct ReadBylines: Pass {
     private func readReporters(_ index: Int, _ draft: inout Draft, rank: Int) {
         let block = draft.blocks[index]
         guard block.counts.units <= 90, block.hints.isDisjoint(with: [.comment, .related]) else { return }
+        guard ReporterNames.mayStand(in: draft.text[block.text]) else { return }
         let names = ReporterNames.inLine(draft.line(block))
         draft.claims.add(.author, names.joined(separator: " "), from: "text", rank: rank)
     }
@@ -97,12 +100,25 @@ struct ReadBylines: Pass {
     private func readParagraphs(_ draft: inout Draft, _ body: ClosedRange<Int>) {
         let kept = body.filter { draft.blocks[$0].mark == .content }
         for (position, index) in kept.prefix(3).enumerated() {
-            let names = ReporterNames.inBrackets(draft.line(draft.blocks[index]), isFirst: true)
+            let start = Self.cut(draft.text[draft.blocks[index].text].prefix(Self.maximumBytes))
+            let names = ReporterNames.inBrackets(String(decoding: start, as: UTF8.self), isFirst: true)
             draft.claims.add(.author, names.joined(separator: " "), from: "text", rank: 28 + position)
         }
         if let last = kept.last {
-            let names = ReporterNames.inBrackets(draft.line(draft.blocks[last]), isFirst: false)
+            let end = draft.text[draft.blocks[last].text].suffix(Self.maximumBytes)
+            guard ReporterNames.mayStand(in: end) else { return }
+            let names = ReporterNames.inBrackets(String(decoding: end, as: UTF8.self), isFirst: false)
             draft.claims.add(.author, names.joined(separator: " "), from: "text", rank: 32)
         }
+    }
+
+    /// How much of a paragraph is searched for reporters, in bytes.
+    private static let maximumBytes = 400
+
+    /// A beginning without the character that was cut at its end.
+    private static func cut(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var text = text
+        while let last = text.last, last >= 0x80, last < 0xC0 { text.removeLast() }
+        return text.last.map { $0 >= 0xC0 } ?? false ? text.dropLast() : text
     }
 }

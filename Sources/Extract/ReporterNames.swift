@@ -6,6 +6,11 @@ enum ReporterNames {
         "采写/",
     ]
 
+    private static let roleFinder = PhraseFinder(words: roles)
+
+    /// Whether a line may name reporters: a quick look before it is read.
+    static func mayStand(in line: some Collection<UInt8>) -> Bool { roleFinder.hasMatch(in: line) }
+
     /// The names in a line of its own, such as `本报记者 王乐文 方 敏`; empty where it is none.
     static func inLine(_ line: String) -> [String] {
         guard line.utf8.count <= 300, !line.contains("摄"), !line.contains("图") else { return [] }

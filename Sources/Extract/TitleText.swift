@@ -6,11 +6,12 @@ struct TitleText {
     init(_ text: String) {
         original = text
         letters = text.unicodeScalars.prefix(400).compactMap { scalar in
-            if scalar.isASCII {
-                guard scalar.properties.isAlphabetic || (scalar.value >= 48 && scalar.value <= 57) else { return nil }
-                return scalar.value >= 65 && scalar.value <= 90 ? Unicode.Scalar(scalar.value + 32) : scalar
+            switch scalar.value {
+            case 48...57, 97...122: scalar
+            case 65...90: Unicode.Scalar(scalar.value + 32)
+            case 0xC0...0x1FFF, 0x3005...0x3007, 0x3041...0xDFFF, 0xF900...0xFAFF, 0xFF10...0xFF5A, 0x10000...: scalar
+            default: nil
             }
-            return scalar.properties.isAlphabetic ? scalar : nil
         }
     }
 
