@@ -54,7 +54,8 @@ public struct ArticleExtractor: Transform {
 
     private static let htmlPasses: [any Pass] = [
         CollectBlocks(), ReadHead(), MarkLineShapes(), MarkFurnitureLines(), FindTitle(), ReadSaveMarks(),
-        ReadStructuredData(), JudgeByModel(), JudgeBlocks(), TrimEnds(), CheckTitle(), ReadBylines(), ReadURL(),
+        ReadStructuredData(), JudgeByModel(), JudgeBlocks(), TrimEnds(), KeepTables(), CheckTitle(), ReadBylines(),
+        ReadURL(),
         ReadTextDates(), TellLanguage(),
         RefuseNonArticles(),
     ]

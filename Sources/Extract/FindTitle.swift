@@ -36,8 +36,11 @@ struct FindTitle: Pass {
             notes.add("block \(best.index): \(draft.line(draft.blocks[best.index]))")
         }
         if !draft.pageTitle.isEmpty {
-            let site = draft.claims.first(.site)?.value
-            draft.claims.add(.title, TitleText(draft.pageTitle).withoutSite(site), from: "title", rank: 38)
+            let title = TitleText(draft.pageTitle)
+            draft.claims.add(.title, title.withoutSite, from: "title", rank: 38)
+            if let site = title.site, best.map({ $0.score >= 0.8 }) ?? false {
+                draft.claims.add(.site, site, from: "title", rank: 30)
+            }
         }
     }
 }
@@ -76,7 +79,8 @@ private struct TitleFilter {
     }
 
     private static func window(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
-        let sum = UInt32(bytes[index] & 0xDF) &* 961 &+ UInt32(bytes[index + 1] & 0xDF) &* 31
+        let sum =
+            UInt32(bytes[index] & 0xDF) &* 961 &+ UInt32(bytes[index + 1] & 0xDF) &* 31
             &+ UInt32(bytes[index + 2] & 0xDF)
         return Int((sum &* 0x9E37_79B9) >> 20)
     }

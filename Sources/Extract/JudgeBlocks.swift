@@ -4,9 +4,13 @@ struct JudgeBlocks: Pass {
     private static let threshold = 0.5
 
     func run(_ draft: inout Draft, _ notes: inout Notes) {
+        let hidden = draft.blocks.reduce(0) { $0 + ($1.isHidden && $1.verdict > Self.threshold ? $1.counts.units : 0) }
+        let shown = draft.blocks.reduce(0) { $0 + (!$1.isHidden && $1.verdict > Self.threshold ? $1.counts.units : 0) }
         for index in draft.blocks.indices {
             let block = draft.blocks[index]
-            let mark = mark(of: block, isOther: draft.otherArticles[index])
+            // Some pages hide the whole article until a script shows it.
+            let isVeiled = block.isHidden && hidden < shown
+            let mark = isVeiled ? .dropped(.hidden) : mark(of: block, isOther: draft.otherArticles[index])
             draft.blocks[index].mark = mark
             if case .dropped(let reason) = mark, reason != .outside || block.verdict > 0.2 {
                 notes.add("\(reason.rawValue) (\(Int(block.verdict * 100)) %): \(draft.line(block).prefix(80))")

@@ -50,8 +50,7 @@ enum NameKind {
             self = .organisation
             return
         }
-        if scalars.count < 2 || scalars.count > 24 || letters < 2 || Self.noise.hasMatch(in: name.utf8)
-        {
+        if scalars.count < 2 || scalars.count > 24 || letters < 2 || Self.noise.hasMatch(in: name.utf8) {
             self = .neither
         } else if han == 0 {
             let words = name.split(separator: " ")

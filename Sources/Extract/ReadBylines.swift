@@ -68,7 +68,9 @@ struct ReadBylines: Pass {
 
     private func readDate(_ index: Int, _ draft: inout Draft, rank: Int) {
         let line = draft.lineWithSeams(draft.blocks[index])
-        guard draft.blocks[index].counts.digits >= 4, let day = DateScanner.first(in: line) ?? DateScanner.shortYear(in: line) else { return }
+        guard draft.blocks[index].counts.digits >= 4,
+            let day = DateScanner.first(in: line) ?? DateScanner.shortYear(in: line)
+        else { return }
         let isLinked = draft.blocks[index].linkDensity > 0.5
         let isLater = Self.laterWords.hasMatch(in: line)
         draft.claims.add(.published, day.text, from: "byline", rank: rank + (isLinked ? 20 : 0) + (isLater ? 4 : 0))

@@ -12,7 +12,7 @@ struct ReadSaveMarks: Pass {
                 draft.savedFrom = Self.address(text[mark.upperBound...].drop { $0 != ")" }.dropFirst())
             } else if text.contains("SingleFile") {
                 draft.savedFrom = Self.value(of: "url:", in: text).flatMap { Self.address($0[...]) }
-                draft.savedAt = Self.value(of: "saved date:", in: text)
+                draft.savedAt = Self.value(of: "saved date:", in: text).map { Self.timestamp($0) ?? $0 }
             }
         }
         if let from = draft.savedFrom {
@@ -31,5 +31,15 @@ struct ReadSaveMarks: Pass {
         let line = text[start...].prefix { $0 != "\n" && $0 != "\r\n" && $0 != "\r" }
         let value = line.drop { $0 == " " }
         return value.isEmpty ? nil : String(value)
+    }
+
+    /// `Tue Mar 18 2025 21:04:11 GMT+0800 (…)` as RFC 3339.
+    private static func timestamp(_ text: String) -> String? {
+        let words = text.split(separator: " ")
+        guard words.count >= 6, words[5].hasPrefix("GMT"), words[5].utf8.count == 8, words[4].utf8.count == 8,
+            let day = DateScanner.first(in: Array("\(words[1]) \(words[2]), \(words[3])".utf8))
+        else { return nil }
+        let zone = words[5].dropFirst(3)
+        return "\(day.text)T\(words[4])\(zone.prefix(3)):\(zone.suffix(2))"
     }
 }

@@ -68,7 +68,7 @@ struct RefuseNonArticles: Pass {
         {
             return "a page around a player, with \(Int(kept)) characters of text"
         }
-        let links = draft.blocks.count { $0.linkDensity > 0.8 && $0.counts.units >= 8 }
+        let links = draft.blocks.count { $0.linkDensity > 0.6 && $0.counts.units >= 8 }
         if links >= Self.listLinks { return "a list of \(links) links with \(Int(kept)) characters of text" }
         if total < 20, tree.nodes.contains(where: { $0.tag == .script }) {
             return "an empty page that a script would fill"

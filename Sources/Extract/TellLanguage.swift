@@ -12,6 +12,7 @@ struct TellLanguage: Pass {
             bytes += draft.text[block.text]
             if bytes.count > 20_000 { break }
         }
+        if bytes.isEmpty, let body = draft.structuredBody { bytes = Array(body.utf8.prefix(20_000)) }
         guard !bytes.isEmpty else { return }
         let share = bytes.withUnsafeBufferPointer { ScriptShare(of: $0) }
         let isHan = Double(share.han) > Self.minimumHan * Double(share.han + share.otherContent)

@@ -41,7 +41,7 @@ struct TitleText {
     private static let separators: Set<Character> = ["_", "|", "-", "–", "—", "·", "｜", "－", "»", "«", ">", "<", "/"]
 
     /// The title without the site's and channel's names after (or before) a separator.
-    func withoutSite(_ site: String?) -> String {
+    var withoutSite: String {
         let parts = original.split(whereSeparator: { Self.separators.contains($0) })
         guard parts.count > 1 else { return original }
         var best = parts[0]
@@ -50,5 +50,13 @@ struct TitleText {
         let start = parts[0].count >= 6 ? original.startIndex : best.startIndex
         let text = String(original[start..<best.endIndex])
         return text.split(separator: " ").joined(separator: " ")
+    }
+
+    /// The site's name after the last separator; `nil` where what stands there is longer than names are.
+    var site: String? {
+        let parts = original.split(whereSeparator: { Self.separators.contains($0) })
+        guard parts.count > 1, let last = parts.last else { return nil }
+        let name = last.split(separator: " ").joined(separator: " ")
+        return (2...15).contains(name.count) ? name : nil
     }
 }

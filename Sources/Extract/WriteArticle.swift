@@ -1,3 +1,4 @@
+internal import HTMLTree
 internal import PipelineModel
 
 /// Puts the article together from what the passes found, or refuses the page.
@@ -24,7 +25,7 @@ struct WriteArticle {
         }
         var article = Article(
             page: draft.page.facts, encoding: draft.page.encoding, title: draft.claims.first(.title)?.value, text: text,
-            extraction: method, extractionScore: Self.confidence(draft))
+            extraction: method, extractionScore: method == "json-ld" ? 0.9 : Self.confidence(draft))
         article.page.savedFrom = article.page.savedFrom ?? draft.savedFrom
         article.page.savedAt = article.page.savedAt ?? draft.savedAt
         article.source = draft.claims.first(.source)?.value
@@ -66,16 +67,20 @@ struct WriteArticle {
     /// One paragraph a line.
     private func mainText(_ draft: Draft) -> String {
         var bytes: [UInt8] = []
+        var row: Int?
         for block in draft.blocks where block.mark == .content {
             let pieces =
                 block.tag == .preformatted
                 ? draft.text[block.text].split(separator: 10).map { $0.startIndex..<$0.endIndex } : [block.text]
+            // The cells of a table's row are one line.
+            let nextRow = block.tag == .cell ? draft.tree?.enclosing(.tr, Int(block.node)) : nil
             for piece in pieces {
                 let line = draft.cleaned(piece)
                 guard !line.isEmpty else { continue }
-                if !bytes.isEmpty { bytes.append(10) }
+                if !bytes.isEmpty { bytes.append(nextRow != nil && nextRow == row ? 32 : 10) }
                 bytes += line
             }
+            row = nextRow
         }
         return String(decoding: bytes, as: UTF8.self)
     }
