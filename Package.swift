@@ -67,7 +67,7 @@ let package = Package(
         + library("Ledger", uses: ["PipelineModel", .product(name: "GRDB", package: "GRDB.swift")])
         + stage("Ingest", uses: ["Storage", "CZlib", system])
         + stage("Extract", uses: ["HTMLTree", "HanText"], fixtures: ["Pages"])
-        + stage("Normalise", uses: ["HanText"])
+        + stage("Normalise", uses: ["HanText"], fixtures: ["Pages"])
         + stage("Deduplicate", uses: ["HanText", "Storage", system])
         + stage("Classify", uses: ["HanText"], embeds: ["Topics/topics.json"])
         + stage("Warehouse", uses: ["Storage", system])

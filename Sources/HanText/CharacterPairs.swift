@@ -3,87 +3,47 @@ internal import CHanTables
 /// How common characters and pairs of them are in Simplified Chinese news and laws: for judging which of several
 /// readings of damaged text is the likely one. Traditional characters count as what they fold to.
 package struct CharacterPairs: Sendable {
-    /// The counts, unpacked on first use (about 2 ms, 1 MB).
+    /// The counts, unpacked on first use (about 3 ms, 1 MB).
     package static let shared = CharacterPairs()
 
     /// The rank of a scalar, or ``unranked``.
-    private let ranks: [UInt16]
-    private let levels: [UInt8]
+    private let ranks: LastingTable<UInt16>
+    private let levels: LastingTable<UInt8>
     /// Where the pairs of each rank start in ``seconds``.
-    private let starts: [UInt32]
-    private let seconds: [UInt16]
-    private let pairLevels: [UInt8]
+    private let starts: LastingTable<UInt32>
+    private let seconds: LastingTable<UInt16>
+    private let pairLevels: LastingTable<UInt8>
     /// The count that each level stands for.
-    private let counts: [Float]
+    private let counts: LastingTable<Float>
     private let total: Float
     /// For each rank, how much of what follows it is in no pair counted, 0...1.
-    private let leftovers: [Float]
-    /// The characters of each rank that Traditional text has, in GBK; ``formStarts`` says where those of a rank start.
-    private let forms: [UInt16]
-    private let formStarts: [UInt32]
+    private let leftovers: LastingTable<Float>
 
     package static let unranked: UInt16 = 0xFFFF
 
     private init() {
         let count = Int(policytrack_character_count)
         let characters = UnsafeBufferPointer(start: policytrack_characters(), count: count)
-        levels = Array(UnsafeBufferPointer(start: policytrack_character_levels(), count: count))
+        let levels = Array(UnsafeBufferPointer(start: policytrack_character_levels(), count: count))
         var counts: [Float] = [1]
-        for _ in 1..<64 { counts.append((counts.last ?? 1) * 1.259_921_05) }
-        self.counts = counts
+        for _ in 1..<64 { counts.append(counts[counts.count - 1] * 1.259_921_05) }
         var ranks = [UInt16](repeating: Self.unranked, count: 0x10000)
         for (rank, scalar) in characters.enumerated() { ranks[Int(scalar)] = UInt16(rank) }
         Self.join(&ranks)
-        self.ranks = ranks
-        var total: Float = 0
-        for level in levels { total += counts[Int(level)] }
-        self.total = total
         let (starts, seconds, pairLevels) = Self.unpack(policytrack_following(), rows: count)
-        (self.starts, self.seconds, self.pairLevels) = (starts, seconds, pairLevels)
-        leftovers = (0..<count).map { [levels, counts] rank in
-            let following = pairLevels[Int(starts[rank])..<Int(starts[rank + 1])].reduce(Float(0)) {
-                $0 + counts[Int($1)]
-            }
+        let leftovers = (0..<count).map { rank in
+            var following: Float = 0
+            for pair in Int(starts[rank])..<Int(starts[rank + 1]) { following += counts[Int(pairLevels[pair])] }
             return max(0, 1 - following / counts[Int(levels[rank])])
         }
-        (forms, formStarts) = Self.collectForms(ranks, count: count)
-    }
-
-    private static func collectForms(_ ranks: [UInt16], count: Int) -> ([UInt16], [UInt32]) {
-        var lists = [[UInt16]](repeating: [], count: count)
-        for scalar in 0x2000...0xFFFF where ranks[scalar] != unranked {
-            guard GBK.shared.code(of: UInt32(scalar)) != 0,
-                !HanTables.shared.kind(of: UInt32(scalar)).contains(.simplified)
-            else { continue }
-            lists[Int(ranks[scalar])].append(UInt16(scalar))
-        }
-        var starts: [UInt32] = [0]
-        for list in lists { starts.append(starts[starts.count - 1] + UInt32(list.count)) }
-        return (lists.flatMap { $0 }, starts)
-    }
-
-    /// The characters of a rank that a Traditional text in GBK can have.
-    package func forms(of rank: UInt16) -> ArraySlice<UInt16> {
-        forms[Int(formStarts[Int(rank)])..<Int(formStarts[Int(rank) + 1])]
-    }
-
-    /// The ranks that follow `first` at least one time in `1 / share`; empty where it is unranked.
-    package func followers(of first: UInt16, share: Float) -> [UInt16] {
-        guard first != Self.unranked else { return [] }
-        let least = share * counts[Int(levels[Int(first)])]
-        return (Int(starts[Int(first)])..<Int(starts[Int(first) + 1])).compactMap {
-            counts[Int(pairLevels[$0])] >= least ? seconds[$0] : nil
-        }
-    }
-
-    /// How much of what follows a character is in no pair counted, 0...1.
-    package func leftover(of rank: UInt16) -> Float {
-        rank == Self.unranked ? 1 : leftovers[Int(rank)]
-    }
-
-    /// The least count of a pair in the table, as a share of all places of `first`: no other pair is likelier.
-    package func leastShare(of first: UInt16) -> Float {
-        first == Self.unranked ? 1 : min(1, 27 / counts[Int(levels[Int(first)])])
+        total = levels.reduce(0) { $0 + counts[Int($1)] }
+        self.ranks = LastingTable(ranks)
+        self.levels = LastingTable(levels)
+        self.counts = LastingTable(counts)
+        self.starts = LastingTable(starts)
+        self.seconds = LastingTable(seconds)
+        self.pairLevels = LastingTable(pairLevels)
+        self.leftovers = LastingTable(leftovers)
     }
 
     /// Gives Traditional characters and half-width marks the ranks of their counterparts.
@@ -147,9 +107,23 @@ package struct CharacterPairs: Sendable {
         rank == Self.unranked ? 0.5 / total : counts[Int(levels[Int(rank)])] / total
     }
 
-    /// How likely the character of rank `second` is after that of rank `first`, 0...1; 0 for a pair not counted.
+    /// How likely a character is after another, 0...1: by the count of the pair and, for what is in no pair counted, by
+    /// that of the character alone (but never likelier than the rarest pair that is).
     package func share(of second: UInt16, after first: UInt16) -> Float {
-        guard first != Self.unranked, second != Self.unranked else { return 0 }
+        let alone = share(of: second)
+        guard first != Self.unranked, second != Self.unranked else { return alone }
+        let rest = alone * max(leftovers[Int(first)], 0.01)
+        let pair = pairShare(of: second, after: first)
+        return pair > 0 ? pair + rest : min(rest, 27 / counts[Int(levels[Int(first)])])
+    }
+
+    /// Whether a pair is among those counted, the 150,000 most frequent.
+    package func has(_ first: UInt16, _ second: UInt16) -> Bool {
+        first != Self.unranked && second != Self.unranked && pairShare(of: second, after: first) > 0
+    }
+
+    /// The share of a pair among all places of its first character; 0 for a pair not counted.
+    private func pairShare(of second: UInt16, after first: UInt16) -> Float {
         var low = Int(starts[Int(first)])
         let end = Int(starts[Int(first) + 1])
         var high = end
@@ -160,4 +134,26 @@ package struct CharacterPairs: Sendable {
         guard low < end, seconds[low] == second else { return 0 }
         return counts[Int(pairLevels[low])] / counts[Int(levels[Int(first)])]
     }
+
+    /// The ranks of the characters that follow one at least at `share` of its places.
+    package func followers(of first: UInt16, share: Float) -> [UInt16] {
+        guard first != Self.unranked else { return [] }
+        let least = share * counts[Int(levels[Int(first)])]
+        return (Int(starts[Int(first)])..<Int(starts[Int(first) + 1])).compactMap {
+            counts[Int(pairLevels[$0])] >= least ? seconds[$0] : nil
+        }
+    }
+
+    /// The characters of each rank that a Traditional text in GBK can have; made on first use (about 1 ms).
+    package static let forms: [[UInt16]] = {
+        var forms = [[UInt16]](repeating: [], count: shared.levels.count)
+        for scalar in UInt32(0x2000)...0xFFFF {
+            let rank = shared.rank(of: scalar)
+            guard rank != unranked, GBK.shared.code(of: scalar) != 0,
+                !HanTables.shared.kind(of: scalar).contains(.simplified)
+            else { continue }
+            forms[Int(rank)].append(UInt16(scalar))
+        }
+        return forms
+    }()
 }

@@ -5,8 +5,8 @@ package struct GBK: Sendable {
     /// The table and its inverse, made on first use (about 0.1 ms, 180 KB).
     package static let shared = GBK()
 
-    private let scalars: [UInt16]
-    private let codes: [UInt16]
+    private let scalars: LastingTable<UInt16>
+    private let codes: LastingTable<UInt16>
 
     private static let trailsPerLead = 0xFF - 0x40
 
@@ -16,8 +16,8 @@ package struct GBK: Sendable {
         for (index, scalar) in table.enumerated() where scalar != 0 {
             codes[Int(scalar)] = UInt16((index / Self.trailsPerLead + 0x81) << 8 | index % Self.trailsPerLead + 0x40)
         }
-        scalars = Array(table)
-        self.codes = codes
+        scalars = LastingTable(Array(table))
+        self.codes = LastingTable(codes)
     }
 
     /// The scalar that `lead` and `trail` stand for; 0 where they stand for none.

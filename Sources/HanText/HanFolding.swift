@@ -10,9 +10,7 @@ public enum HanFolding {
     public static func fold(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         let tables = HanTables.shared
         return [UInt8](unsafeUninitializedCapacity: text.count) { output, count in
-            count = tables.folds.withUnsafeBufferPointer { folds in
-                fold(text, into: output, folds: folds, tables: tables)
-            }
+            count = fold(text, into: output, tables: tables)
         }
     }
 
@@ -50,8 +48,7 @@ public enum HanFolding {
     }
 
     private static func fold(
-        _ text: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>,
-        folds: UnsafeBufferPointer<UInt16>, tables: HanTables
+        _ text: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>, tables: HanTables
     ) -> Int {
         var written = 0
         var index = 0
@@ -65,7 +62,7 @@ public enum HanFolding {
                 index += 1
                 continue
             } else if scalar <= 0xFFFF {
-                let entry = folds[Int(scalar)]
+                let entry = tables.folds[Int(scalar)]
                 if entry == HanTables.needsContext, scalar != 0, let phrases = tables.phrases[UInt16(scalar)] {
                     folded = phrases.fold(in: text, at: index, tables: tables)
                 } else {

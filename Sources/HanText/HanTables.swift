@@ -5,9 +5,9 @@ struct HanTables: Sendable {
     static let shared = HanTables()
 
     /// What a scalar of the basic plane folds to; ``needsContext`` where phrases decide.
-    let folds: [UInt16]
+    let folds: LastingTable<UInt16>
     /// ``ScalarKind`` of each scalar of the basic plane.
-    let kinds: [UInt8]
+    let kinds: LastingTable<UInt8>
     /// The characters that fold otherwise in some phrases.
     let phrases: [UInt16: PhraseFold]
     private let furtherFolds: [UInt32: UInt32]
@@ -35,7 +35,7 @@ struct HanTables: Sendable {
             phrases[row.scalar, default: PhraseFold(alone: folds[Int(row.scalar)])].add(row)
         }
         for scalar in phrases.keys { folds[Int(scalar)] = Self.needsContext }
-        self.folds = folds
+        self.folds = LastingTable(folds)
         self.phrases = phrases
         self.furtherFolds = furtherFolds
 
@@ -50,7 +50,7 @@ struct HanTables: Sendable {
             }
             for scalar in range.first...min(range.last, 0xFFFF) { kinds[Int(scalar)] = range.kind }
         }
-        self.kinds = kinds
+        self.kinds = LastingTable(kinds)
         self.furtherKinds = furtherKinds
     }
 

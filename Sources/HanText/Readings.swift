@@ -4,7 +4,7 @@ internal import CHanTables
 package enum Readings {
     /// Whether `scalar` can be read as `reading`, whatever the tone.
     ///
-    /// - Parameter reading: A key of ``key(of:)``.
+    /// - Parameter reading: A key of ``key(of:_:)``.
     package static func has(_ scalar: UInt32, _ reading: UInt64) -> Bool {
         let rows = UnsafeBufferPointer(start: policytrack_readings(), count: Int(policytrack_reading_count))
         var low = 0
@@ -14,26 +14,30 @@ package enum Readings {
             if rows[middle].scalar < scalar { low = middle + 1 } else { high = middle }
         }
         while low < rows.count, rows[low].scalar == scalar {
-            if withUnsafeBytes(of: rows[low].letters, { $0.loadUnaligned(as: UInt64.self) }) == reading { return true }
+            if withUnsafeBytes(of: rows[low].letters, { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) })
+                == reading
+            {
+                return true
+            }
             low += 1
         }
         return false
     }
 
-    /// A reading without its tone, as the bytes of its letters; 0 where it is longer than eight or no reading.
-    package static func key(of reading: some Sequence<UInt8>) -> UInt64 {
-        var letters: [UInt8] = []
-        Array(reading).withUnsafeBufferPointer { text in
-            var index = 0
-            while index < text.count {
-                let (scalar, width) = text.scalar(at: index)
-                letters.append(plain(scalar))
-                index += width
-            }
+    /// The reading in a range of `text` without its tone, its letters from the lowest byte up; 0 where it is longer than eight or no reading.
+    package static func key(of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
+        var key: UInt64 = 0
+        var shift: UInt64 = 0
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let (scalar, width) = text.scalar(at: index)
+            let letter = plain(scalar)
+            guard letter != 0, shift < 64 else { return 0 }
+            key |= UInt64(letter) << shift
+            shift += 8
+            index += width
         }
-        guard letters.count <= 8, !letters.contains(0) else { return 0 }
-        letters += repeatElement(0, count: 8 - letters.count)
-        return letters.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
+        return key
     }
 
     /// A letter without its tone mark; 0 for what is no letter of Hanyu Pinyin.

@@ -2,6 +2,11 @@ internal import HanText
 public import PipelineModel
 
 /// The `normalise` stage: repairs disguise and damage, and makes the folded copies used for matching.
+///
+/// What is repaired, each only where the page as a whole shows it: romanised glosses after characters of a content farm's
+/// table, and the characters torn by them; characters torn where bytes were cut at full-width marks; doubled stops;
+/// UTF-8 read in another charset; entities left as text; characters nobody sees; letters disguised as Han characters.
+/// Clean text comes back byte for byte. Cost: 100 MB/s and more on clean text.
 public struct ArticleNormaliser: Transform {
     private let options: NormaliseOptions
 
@@ -13,40 +18,47 @@ public struct ArticleNormaliser: Transform {
     ///
     /// The title is repaired by what the text shows of the page, for a title alone is too short to tell.
     public func process(_ article: Article) throws(PageError) -> Verdict<NormalisedArticle> {
-        let (repaired, repairs, unsure) = repair(article)
+        let (repaired, notes) = repair(article)
         let foldedText = HanFolding.fold(repaired.text)
         return .keep(
             NormalisedArticle(
                 article: repaired, foldedTitle: repaired.title.map(HanFolding.fold) ?? [], foldedText: foldedText,
-                id: ArticleID(ofContent: HanFolding.content(of: foldedText)), repairs: repairs, unsure: unsure))
+                id: ArticleID(ofContent: HanFolding.content(of: foldedText)), repairs: notes.counts,
+                unsure: notes.unsure))
     }
 
     /// Repairs a text that comes without an article around it.
     public func normalise(text: String) -> NormalisedText {
+        var text = text
         var notes = RepairNotes()
-        let bytes = Array(text.utf8)
-        let repaired = String(
-            decoding: PageRepairs(judging: bytes, options).apply(to: bytes, noting: &notes), as: UTF8.self)
+        let repairs = text.withUTF8 { PageRepairs(judging: $0, options) }
+        if repairs.isNeeded {
+            text = String(decoding: repairs.apply(to: Array(text.utf8), noting: &notes), as: UTF8.self)
+        }
         return NormalisedText(
-            text: repaired, repairs: notes.counts, unsure: notes.unsure, folded: HanFolding.fold(repaired))
+            text: text, repairs: notes.counts, unsure: notes.unsure, folded: text.withUTF8(HanFolding.fold))
     }
 
     /// What each pass decides about an article, for `policytrack explain`.
     public func explain(_ article: Article) -> [PassNote] {
-        let (_, repairs, _) = repair(article)
-        let lines = repairs.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value) repaired" }
-        return [PassNote(.normalise, pass: "RestoreText", lines: lines.isEmpty ? ["nothing to repair"] : lines)]
+        let (_, notes) = repair(article)
+        var lines = notes.counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value) repaired" }
+        lines += notes.unsure.map { repair in
+            let others = repair.others.isEmpty ? "" : ", or " + repair.others.joined(separator: ", ")
+            return "unsure: \(repair.seen) read as \(repair.taken)\(others)"
+        }
+        return [PassNote(.normalise, pass: "PageRepairs", lines: lines.isEmpty ? ["nothing to repair"] : lines)]
     }
 
-    private func repair(_ article: Article) -> (Article, [String: Int], [UnsureRepair]) {
+    private func repair(_ article: Article) -> (Article, RepairNotes) {
         var article = article
         var notes = RepairNotes()
-        let text = Array(article.text.utf8)
-        let repairs = PageRepairs(judging: text, options)
+        let repairs = article.text.withUTF8 { PageRepairs(judging: $0, options) }
+        guard repairs.isNeeded else { return (article, notes) }
         if let title = article.title {
             article.title = String(decoding: repairs.apply(to: Array(title.utf8), noting: &notes), as: UTF8.self)
         }
-        article.text = String(decoding: repairs.apply(to: text, noting: &notes), as: UTF8.self)
-        return (article, notes.counts, notes.unsure)
+        article.text = String(decoding: repairs.apply(to: Array(article.text.utf8), noting: &notes), as: UTF8.self)
+        return (article, notes)
     }
 }

@@ -16,11 +16,8 @@ struct Likelihood {
     func score(_ scalar: UInt32, after previous: UInt16) -> (score: Float, rank: UInt16) {
         let rank = counts.rank(of: scalar)
         guard rank != CharacterPairs.unranked else { return (Self.unranked(scalar), rank) }
-        var share = counts.share(of: rank)
+        var share = counts.share(of: rank, after: previous)
         if previous != CharacterPairs.unranked {
-            let pair = counts.share(of: rank, after: previous)
-            share *= max(counts.leftover(of: previous), 0.01)
-            share = pair > 0 ? pair + share : min(share, counts.leastShare(of: previous))
             let seen = pairs.count(previous, rank)
             if seen > 0 { share += Self.ofPage * Float(seen) / Float(seen + 3) }
         }
@@ -36,7 +33,7 @@ struct Likelihood {
         case 0x41...0x5A, 0x61...0x7A: -6
         case 0x0A: -4
         case 0x20...0x7E: -6
-        case 0x2014, 0x2026, 0xB7: -7
+        case 0x2014, 0x2026, 0xB7: -5
         case 0x3000...0x303F: -8
         default: -19
         }

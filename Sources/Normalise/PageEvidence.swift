@@ -33,12 +33,17 @@ struct PageEvidence {
         collectPlaces(in: text)
     }
 
+    /// Fewer glosses tell nothing.
+    static let leastGlosses = 5
+
     /// Whether the page is a farm's copy.
     ///
     /// The bounds were set on 300 generated farm pages (the sparsest has 6 glosses on 5 characters, every character of a
     /// table glossed at 100 % of its places, 87 % where the generator skips some) against lessons and dictionaries (below 40 %).
     var isDisguised: Bool {
-        guard farmGlosses >= 5, table.entries.count >= 3, otherGlosses * 10 <= farmGlosses else { return false }
+        guard farmGlosses >= Self.leastGlosses, table.entries.count >= 3, otherGlosses * 10 <= farmGlosses else {
+            return false
+        }
         let plain = table.entries.reduce(0) { $0 + $1.plain }
         guard farmGlosses * 10 >= (farmGlosses + plain) * 8 else { return false }
         let repeats = farmGlosses - table.entries.count
@@ -71,7 +76,7 @@ struct PageEvidence {
             let kind = ScalarKind(of: before)
             guard kind.contains(.han) else { continue }
             let letters = text[open + 1..<end - 1]
-            if kind.contains(.traditional), Readings.has(before, Readings.key(of: letters)) {
+            if kind.contains(.traditional), Readings.has(before, Readings.key(of: text, open + 1..<end - 1)) {
                 farmGlosses += 1
                 table.note(gloss: letters, after: before)
                 if end < text.count, text[end] == 0x20 { spacedGlosses += 1 }
@@ -86,12 +91,15 @@ struct PageEvidence {
         var index = 0
         var previous: UInt32 = 0
         var previousRank = CharacterPairs.unranked
+        let gbk = GBK.shared
+        var previousTrail: UInt8 = 0
         while index < text.count {
             let (scalar, width) = text.scalar(at: index)
             index += width
             if scalar == 0x28, let end = Gloss.end(in: text, from: index - 1) {
                 index = end
                 previous = 0
+                previousTrail = 0
                 continue
             }
             let rank = ranks.rank(of: scalar)
@@ -102,7 +110,10 @@ struct PageEvidence {
                 let isGlossed = index < text.count && text[index] == 0x28 && Gloss.end(in: text, from: index) != nil
                 if !isGlossed { table.note(plain: scalar) }
             }
+            let code = gbk.code(of: scalar)
             noteMarks(previous, scalar)
+            if previousTrail == 0xA3, Stop.isCut(UInt8(code >> 8)) { noteIntact(previous, scalar) }
+            previousTrail = UInt8(code & 0xFF)
             if scalar == 0x3F || scalar == 0xFFFD, Token(in: text, at: index - width).kind == .holeWithGloss {
                 brokenGlosses += 1
             }
@@ -115,8 +126,10 @@ struct PageEvidence {
         if Stop.isComma(first), Stop.isDoubled(second) { doubledStops += 1 }
         if second == 0xFF0C || second == 0xFF08 || second == 0xFF1A { wideMarks += 1 }
         if first >= 0x2E80, second == 0x2C || second == 0x28 || second == 0x3A { narrowMarks += 1 }
-        let gbk = GBK.shared
-        guard gbk.code(of: first) & 0xFF == 0xA3, Stop.isCut(UInt8(gbk.code(of: second) >> 8)) else { return }
+    }
+
+    /// Notes a pair that a cut would have torn.
+    private mutating func noteIntact(_ first: UInt32, _ second: UInt32) {
         if first >= 0x2018 && first <= 0x201D || second >= 0x2018 && second <= 0x201D {
             intactQuotes += 1
         } else {

@@ -1,25 +1,51 @@
 internal import HanText
 
-/// The repairs that one page needs, judged on the page as a whole.
+/// The repairs that one page needs, in the order they are made, judged on the page as a whole.
 struct PageRepairs {
-    private let restore: RestoreText?
-    private let singlesStops: Bool
+    private let scan: PageScan
+    private let isMojibake: Bool
+    private let evidence: PageEvidence?
+    let isNeeded: Bool
 
-    init(judging page: [UInt8], _ options: NormaliseOptions) {
-        let evidence = options.repair ? page.withUnsafeBufferPointer { PageEvidence(of: $0) } : nil
-        if let evidence, evidence.isDisguised {
-            restore = RestoreText(evidence: evidence)
-            singlesStops = evidence.doublesStops
-        } else {
-            restore = nil
-            singlesStops = false
+    /// Judges a page. Clean pages cost one quick scan.
+    init(judging page: UnsafeBufferPointer<UInt8>, _ options: NormaliseOptions) {
+        scan = PageScan(of: page)
+        isNeeded = options.repair && !scan.isClean
+        guard isNeeded else {
+            (isMojibake, evidence) = (false, nil)
+            return
         }
+        var ignored = RepairNotes()
+        var bytes = Array(page)
+        let restored =
+            scan.looksLikeMojibake
+            ? UndoMojibake().apply(to: bytes, noting: &ignored) : nil
+        isMojibake = restored != nil
+        if let restored { bytes = restored }
+        guard isMojibake || scan.brackets >= PageEvidence.leastGlosses else {
+            evidence = nil
+            return
+        }
+        let found = bytes.withUnsafeBufferPointer { PageEvidence(of: $0) }
+        evidence = found.isDisguised ? found : nil
     }
 
+    /// Repairs the page, or another text of it such as its title.
     func apply(to bytes: [UInt8], noting repairs: inout RepairNotes) -> [UInt8] {
+        guard isNeeded else { return bytes }
         var result = bytes
-        if let restore { result = restore.apply(to: result, noting: &repairs) }
-        if singlesStops { result = SingleStops().apply(to: result, noting: &repairs) }
+        if isMojibake { result = UndoMojibake().apply(to: result, noting: &repairs) ?? result }
+        if isMojibake || scan.entities >= DecodeEntities.least {
+            result = DecodeEntities().apply(to: result, noting: &repairs)
+        }
+        if isMojibake || scan.invisible + scan.privateUse > 0 {
+            result = RemoveInvisibles().apply(to: result, noting: &repairs)
+        }
+        if let evidence {
+            result = RestoreText(evidence: evidence).apply(to: result, noting: &repairs)
+            if evidence.doublesStops { result = SingleStops().apply(to: result, noting: &repairs) }
+        }
+        if scan.letterLike > 0 { result = LetterDisguise().apply(to: result, noting: &repairs) }
         return result
     }
 }

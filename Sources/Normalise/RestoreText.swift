@@ -34,40 +34,48 @@ struct RestoreText {
 private struct Pass {
     let text: UnsafeBufferPointer<UInt8>
     let evidence: PageEvidence
-    let likelihood: Likelihood
+    private var damage: DamagedRun
     var output: [UInt8] = []
     var glosses = 0
     var shifted = 0
     var unsure: [UnsureRepair] = []
-    /// The last two characters written, and where in the text each starts: what a reading is checked together with.
+    /// The last two characters, and where in the text each starts (-1 for one that was read out of damage): what a
+    /// reading is checked together with.
     private var last: (scalar: UInt32, start: Int) = (0, 0)
     private var beforeLast: (scalar: UInt32, start: Int) = (0, 0)
 
     init(text: UnsafeBufferPointer<UInt8>, evidence: PageEvidence, likelihood: Likelihood) {
         self.text = text
         self.evidence = evidence
-        self.likelihood = likelihood
+        damage = DamagedRun(
+            in: text, table: evidence.table, likelihood: likelihood, foldsMarks: evidence.foldsMarks)
     }
 
     mutating func run(sureBy: Float) {
         output.reserveCapacity(text.count)
+        let isTorn = evidence.isTorn
         var index = 0
+        // What was seen to stay is copied in one go before the next change.
+        var copied = 0
         while index < text.count {
             let (scalar, width) = text.scalar(at: index)
             if scalar == 0x28, let end = glossEnd(at: index) {
+                output.append(contentsOf: text[copied..<index])
                 glosses += 1
                 index = end
-                continue
+                copied = end
+            } else if isTorn, scalar == 0x3F || scalar == 0xFFFD, let best = restore(at: index, sureBy: sureBy) {
+                output.append(contentsOf: text[copied..<index])
+                for scalar in best.text { output.append(scalar: scalar) }
+                index = best.end
+                copied = index
+            } else {
+                beforeLast = last
+                last = (scalar, index)
+                index += width
             }
-            if scalar == 0x3F || scalar == 0xFFFD, evidence.isTorn, let end = restore(at: index, sureBy: sureBy) {
-                index = end
-                continue
-            }
-            output.append(contentsOf: text[index..<index + width])
-            beforeLast = last
-            last = (scalar, index)
-            index += width
         }
+        output.append(contentsOf: text[copied...])
     }
 
     /// Where the gloss at byte `start` ends, with the space that some farms put after it; `nil` where it is none.
@@ -75,40 +83,49 @@ private struct Pass {
         guard let end = Gloss.end(in: text, from: start) else { return nil }
         let letters = text[start + 1..<end - 1]
         if let entry = evidence.table[last.scalar] {
-            guard letters.elementsEqual(entry.reading) || Readings.has(last.scalar, Readings.key(of: letters)) else {
+            guard
+                letters.elementsEqual(entry.reading)
+                    || Readings.has(last.scalar, Readings.key(of: text, start + 1..<end - 1))
+            else {
                 return nil
             }
         } else {
-            guard last.scalar >= 0x3400, Readings.has(last.scalar, Readings.key(of: letters)) else { return nil }
+            guard last.scalar >= 0x3400, Readings.has(last.scalar, Readings.key(of: text, start + 1..<end - 1)) else {
+                return nil
+            }
         }
         return evidence.spacesGlosses && end < text.count && text[end] == 0x20 ? end + 1 : end
     }
 
-    /// Writes the likeliest reading of the damage at byte `start` and gives the place after it; `nil` where it is no
-    /// damage, or none that can be told.
-    private mutating func restore(at start: Int, sureBy: Float) -> Int? {
-        var damage = DamagedRun(
-            in: text, table: evidence.table, likelihood: likelihood, foldsMarks: evidence.foldsMarks)
+    /// The likeliest reading of the damage at byte `start`; `nil` where it is no damage, or none that can be told.
+    private mutating func restore(at start: Int, sureBy: Float) -> DamagedRun.Reading? {
         let readings = damage.readings(from: start, after: last.scalar)
         var context: [UInt32] = []
-        if beforeLast.scalar != 0 { context.append(beforeLast.scalar) }
-        if last.scalar != 0 { context.append(last.scalar) }
-        let contextStart = beforeLast.scalar != 0 ? beforeLast.start : last.scalar != 0 ? last.start : start
-        let verified = readings.filter { verify($0, context: context, from: contextStart) }
-        guard let best = verified.first else { return nil }
+        var contextStart = start
+        for neighbour in [last, beforeLast] where neighbour.scalar != 0 && neighbour.start < contextStart {
+            guard neighbour.start >= 0 else { break }
+            context.insert(neighbour.scalar, at: 0)
+            contextStart = neighbour.start
+        }
+        guard let first = readings.firstIndex(where: { verify($0, context: context, from: contextStart) }) else {
+            return nil
+        }
+        let best = readings[first]
         let seen = String(decoding: text[start..<best.end], as: UTF8.self)
         let taken = Self.string(best.text)
         guard seen != taken else { return nil }
-        output += Array(taken.utf8)
         shifted += 1
-        let others = verified.dropFirst().filter { $0.score > best.score - sureBy }.map { Self.string($0.text) }
+        var others: [String] = []
+        for other in readings[(first + 1)...] {
+            guard other.score > best.score - sureBy, others.count < 5 else { break }
+            if verify(other, context: context, from: contextStart) { others.append(Self.string(other.text)) }
+        }
         if best.isGuess || !others.isEmpty {
-            unsure.append(UnsureRepair(seen: seen, taken: taken, others: Array(others.prefix(5))))
+            unsure.append(UnsureRepair(seen: seen, taken: taken, others: others))
         }
         beforeLast = (0, 0)
-        last = (best.text.last ?? 0, best.end)
-        if let scalar = best.text.last { last = (scalar, best.end) }
-        return best.end
+        last = (best.text.last ?? 0, -1)
+        return best
     }
 
     private static func string(_ scalars: [UInt32]) -> String {

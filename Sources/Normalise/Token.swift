@@ -28,6 +28,8 @@ struct Token {
     /// The letters of a gloss.
     let reading: Range<Int>
 
+    var isHole: Bool { kind == .hole || kind == .holeWithGloss }
+
     /// The token that starts at byte `start` of `text`.
     init(in text: UnsafeBufferPointer<UInt8>, at start: Int) {
         self.start = start
