@@ -32,6 +32,10 @@ extension UnsafeBufferPointer<UInt8> {
         let first = pattern.utf8Start.pointee
         var index = start
         while index <= last {
+            if !first.isLetterASCII {
+                guard let next = self.index(of: first, from: index), next <= last else { return nil }
+                index = next
+            }
             if self[index].lowercasedASCII == first, matches(pattern, at: index) {
                 return index + pattern.utf8CodeUnitCount
             }
