@@ -57,13 +57,14 @@ public struct ArticleExtractor: Transform {
         ReadStructuredData(), JudgeByModel(), JudgeBlocks(), TrimEnds(), KeepTables(), CheckTitle(), ReadBylines(),
         ReadURL(),
         ReadTextDates(), TellLanguage(),
-        RefuseNonArticles(),
     ]
     private static let textPasses: [any Pass] = [
         CollectLines(), MarkLineShapes(), MarkFurnitureLines(), JudgeLines(), ReadBylines(), ReadTextDates(),
         TellLanguage(),
         RefuseNonArticles(),
     ]
+
+    private static let lastPasses: [any Pass] = [RefuseNonArticles()]
 
     private func run(_ page: RawPage, _ notes: inout Notes) -> Verdict<Article> {
         var tree: HTMLTree?
@@ -75,7 +76,8 @@ public struct ArticleExtractor: Transform {
             }
         }
         var draft = Draft(page: page, tree: tree)
-        for pass in page.form == .html ? Self.htmlPasses : Self.textPasses {
+        let rules: [any Pass] = options.sites.isEmpty ? [] : [ApplySiteRules(rules: options.sites)]
+        for pass in page.form == .html ? Self.htmlPasses + rules + Self.lastPasses : Self.textPasses + Self.lastPasses {
             notes.run(pass, on: &draft)
             if let refusal = draft.refusal { return .drop(refusal) }
         }

@@ -17,6 +17,8 @@ struct Draft {
     /// The page's `<title>`, white space trimmed.
     var pageTitle = ""
     var claims = Claims()
+    /// The article's lines where a site's rule says they are.
+    var siteText: [String] = []
     /// The article's text as structured data has it.
     var structuredBody: String?
     /// Where and when the page was saved, as a browser noted in it.

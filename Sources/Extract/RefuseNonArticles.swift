@@ -42,7 +42,7 @@ struct RefuseNonArticles: Pass {
     ]
 
     func run(_ draft: inout Draft, _ notes: inout Notes) {
-        guard draft.structuredBody == nil else { return }
+        guard draft.structuredBody == nil, draft.siteText.isEmpty else { return }
         let kept = draft.blocks.reduce(0) { $0 + ($1.mark == .content ? $1.counts.units : 0) }
         if let detail = teasers(draft, kept) ?? (kept <= Self.maximumUnits ? wordless(draft, kept) : nil) {
             draft.refusal = Refusal(.extract, .notAnArticle, detail)

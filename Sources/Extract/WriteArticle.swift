@@ -8,7 +8,10 @@ struct WriteArticle {
     func verdict(on draft: Draft) -> Verdict<Article> {
         var text = mainText(draft)
         var method = draft.tree == nil ? "text-lines" : "model"
-        if let body = draft.structuredBody, text.utf8.count * 3 < body.utf8.count {
+        if !draft.siteText.isEmpty {
+            text = draft.siteText.joined(separator: "\n")
+            method = "site-rule"
+        } else if let body = draft.structuredBody, text.utf8.count * 3 < body.utf8.count {
             // The page shows a beginning, or nothing without its scripts.
             text = Self.lines(of: body)
             method = "json-ld"
@@ -25,7 +28,7 @@ struct WriteArticle {
         }
         var article = Article(
             page: draft.page.facts, encoding: draft.page.encoding, title: draft.claims.first(.title)?.value, text: text,
-            extraction: method, extractionScore: method == "json-ld" ? 0.9 : Self.confidence(draft))
+            extraction: method, extractionScore: method == "json-ld" || method == "site-rule" ? 0.9 : Self.confidence(draft))
         article.page.savedFrom = article.page.savedFrom ?? draft.savedFrom
         article.page.savedAt = article.page.savedAt ?? draft.savedAt
         article.source = draft.claims.first(.source)?.value
