@@ -28,9 +28,9 @@ struct RunBatch {
 
     var isEmpty: Bool { releases.isEmpty && pages.isEmpty }
 
-    /// Whether it is time to commit. A thousand pages share the syncs of a commit, which take tens of milliseconds; the
-    /// rows are kept in memory until then, so 24 MB of them are enough.
-    var isFull: Bool { releases.count >= 1000 || rows.bytes >= 24 << 20 }
+    /// Whether it is time to commit: with this many pages, or sooner with 24 MB of rows, which are kept in memory until
+    /// then.
+    func isFull(pages: Int) -> Bool { releases.count >= pages || rows.bytes >= 24 << 20 }
 
     /// Adds an article or a reprint.
     mutating func add(

@@ -7,6 +7,8 @@ public struct RunOptions: Sendable {
     public var jobs = 2
     /// Pages to take from the inbox at most; `nil` for all.
     public var limit: Int?
+    /// Pages that one commit makes durable, at most. A thousand share its syncs, which take tens of milliseconds.
+    public var pagesPerCommit = 1000
     /// Whether to wait for another run to end instead of giving up.
     public var waits = false
     /// Gives the time.

@@ -20,6 +20,7 @@ final class RunSession {
     private var places: InboxPlaces
     private var opened: Opened?
     private var interrupted = false
+    private var commits = 0
     private var stored = 0
 
     /// What the first page opens.
@@ -36,11 +37,14 @@ final class RunSession {
     private struct TakenFile: Sendable {
         let file: RawFile
         let status: FileStatus
+        /// The commits there had been when the ledger was asked for the file.
+        let commits: Int
     }
 
     private struct PreparedFile: Sendable {
         let page: PreparedPage
         let status: FileStatus
+        let commits: Int
     }
 
     init(project: Project, state: StateFolder, options: RunOptions) {
@@ -95,7 +99,7 @@ final class RunSession {
             if try opened.ledger.page(sha256)?.outcome.isStored == true {
                 try letGo(file.name, sha256, status)
             } else {
-                opened.pool.ask(TakenFile(file: file, status: status))
+                opened.pool.ask(TakenFile(file: file, status: status, commits: commits))
             }
         case .refused(let name, let status, let refusal):
             tally.count(refusal)
@@ -115,14 +119,20 @@ final class RunSession {
     private func placeNext() throws -> Bool {
         guard let opened, let prepared = opened.pool.take() else { return false }
         let facts = prepared.page.facts
-        if batch.stored.contains(facts.sha256) {
+        if try isStored(facts.sha256, since: prepared.commits, opened) {
             try letGo(facts.name, facts.sha256, prepared.status)
         } else {
             try place(prepared, facts, opened)
         }
         options.progress(RunProgress(done: tally.pages, stored: stored))
-        if batch.isFull { try commit() }
+        if batch.isFull(pages: options.pagesPerCommit) { try commit() }
         return true
+    }
+
+    /// Whether these bytes were stored after the ledger was asked, by this batch or by one committed meanwhile.
+    private func isStored(_ sha256: Digest, since commits: Int, _ opened: Opened) throws -> Bool {
+        if batch.stored.contains(sha256) { return true }
+        return try commits < self.commits && opened.ledger.page(sha256)?.outcome.isStored == true
     }
 
     private func place(_ prepared: PreparedFile, _ facts: PageFacts, _ opened: Opened) throws {
@@ -191,6 +201,7 @@ final class RunSession {
         guard let opened, !batch.isEmpty else { return }
         tally.left += try opened.committer.commit(batch)
         stored = tally.pages
+        commits += 1
         batch = RunBatch()
         places.forget()
         options.progress(RunProgress(done: tally.pages, stored: stored))
@@ -236,7 +247,9 @@ final class RunSession {
     private static func pool(_ preparer: PagePreparer, jobs: Int) -> OrderedPool<TakenFile, PreparedFile> {
         OrderedPool(
             workers: (0..<jobs).map { _ in
-                { taken in PreparedFile(page: preparer.prepare(taken.file), status: taken.status) }
+                { taken in
+                    PreparedFile(page: preparer.prepare(taken.file), status: taken.status, commits: taken.commits)
+                }
             })
     }
 

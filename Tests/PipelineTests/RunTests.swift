@@ -1,0 +1,66 @@
+import Pipeline
+import Storage
+import SystemPackage
+import Testing
+
+struct RunTests {
+    private func projectWithPages() throws -> TemporaryProject {
+        let project = try TemporaryProject()
+        for page in SamplePages.all { try project.drop(page.text, as: page.name) }
+        return project
+    }
+
+    @Test("every page has one outcome, and for every stage received = kept + dropped + failed")
+    func outcomes() throws {
+        let project = try projectWithPages()
+        let report = try project.run()
+        #expect(report.pages == 8)
+        #expect(report.articles == 4)
+        #expect(report.reprints == 1)
+        #expect(report.seen == 1)
+        #expect(report.quarantined == 2)
+        for stage in report.stages {
+            let left = stage.dropped.values.reduce(0, +) + stage.failed.values.reduce(0, +)
+            #expect(stage.received == stage.kept + left, "\(stage)")
+        }
+        let files = try project.files(below: "inbox")
+        #expect(
+            files == [
+                "_processed/2026-01/a-base-stations.txt", "_processed/2026-01/b-government.txt",
+                "_processed/2026-01/c-base-stations-again.txt", "_processed/2026-01/d-orchard.txt",
+                "_processed/2026-01/f-government-bytes.txt", "_processed/2026-01/h-hospital.txt",
+                "_quarantine/not-text/g-image.html", "_quarantine/not-text/g-image.html.reason.json",
+                "_quarantine/too-short/e-short.txt", "_quarantine/too-short/e-short.txt.reason.json",
+            ])
+    }
+
+    @Test("a second run over an empty inbox changes nothing")
+    func again() throws {
+        let project = try projectWithPages()
+        try project.run()
+        let before = try project.contents(below: "warehouse")
+        let report = try project.run()
+        #expect(report.pages == 0)
+        #expect(try project.contents(below: "warehouse") == before)
+    }
+
+    @Test("the number of jobs and the size of batches do not change the rows", arguments: [(1, 1), (2, 3), (4, 1000)])
+    func jobs(jobs: Int, pagesPerCommit: Int) throws {
+        let one = try projectWithPages()
+        try one.run()
+        let other = try projectWithPages()
+        try other.run(jobs: jobs, pagesPerCommit: pagesPerCommit)
+        #expect(try other.contents(below: "warehouse") == one.contents(below: "warehouse"))
+    }
+
+    @Test("a second run at the same time is told who holds the lock")
+    func locked() throws {
+        let project = try projectWithPages()
+        let store = DiskStore()
+        try store.createFolder(project.folder.appending(".policytrack"))
+        let lock = try store.lock(project.folder.appending(".policytrack/lock"))
+        #expect(throws: (any Error).self) { try project.run() }
+        if case .acquired(let held) = lock { held.release() }
+        #expect(try project.run().pages == 8)
+    }
+}
