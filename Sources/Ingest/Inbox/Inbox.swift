@@ -63,6 +63,9 @@ public struct Inbox {
     /// Files that stay in the inbox for a later run.
     public var left: Int { tally.left.values.reduce(0, +) }
 
+    /// Files that were listed and not yet given. More may follow where the inbox is fuller than one listing holds.
+    public var waitingCount: Int { min(waiting.count, allowance ?? .max) }
+
     /// The next file; `nil` once there is none. Waits where a file is fresh.
     ///
     /// - Throws: Where the folder cannot be listed, or the disk fails for reasons that are not one file's own.

@@ -29,6 +29,8 @@ public struct RunProgress: Sendable, Equatable {
     public let done: Int
     /// Pages whose outcome is durable.
     public let stored: Int
+    /// Pages known of: those taken and those still waiting.
+    public let total: Int
 }
 
 extension RunOptions {

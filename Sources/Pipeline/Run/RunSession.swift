@@ -21,6 +21,9 @@ final class RunSession {
     private var opened: Opened?
     private var interrupted = false
     private var commits = 0
+    /// Files taken from the inbox, and files waiting there.
+    private var taken = 0
+    private var waiting = 0
     private var stored = 0
 
     /// What the first page opens.
@@ -86,6 +89,8 @@ final class RunSession {
                 interrupted = true
                 return
             }
+            taken += 1
+            waiting = inbox.waitingCount
             try take(item)
         }
         tally.left += inbox.left
@@ -124,7 +129,7 @@ final class RunSession {
         } else {
             try place(prepared, facts, opened)
         }
-        options.progress(RunProgress(done: tally.pages, stored: stored))
+        options.progress(RunProgress(done: tally.pages, stored: stored, total: taken + waiting))
         if batch.isFull(pages: options.pagesPerCommit) { try commit() }
         return true
     }
@@ -204,7 +209,7 @@ final class RunSession {
         commits += 1
         batch = RunBatch()
         places.forget()
-        options.progress(RunProgress(done: tally.pages, stored: stored))
+        options.progress(RunProgress(done: tally.pages, stored: stored, total: taken + waiting))
     }
 
     // MARK: Opening
