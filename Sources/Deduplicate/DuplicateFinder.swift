@@ -19,8 +19,8 @@ public final class DuplicateFinder {
     }
 
     private var counted = DuplicateCounters()
-    private let index: DocumentIndex
-    private let judge: LikenessJudge
+    let index: DocumentIndex
+    let judge: LikenessJudge
     private let home: IndexFolder?
 
     /// A finder that knows nothing yet and keeps what it learns in memory.
@@ -95,7 +95,7 @@ public final class DuplicateFinder {
         return finding
     }
 
-    private func exactRoot(of id: ArticleID) throws -> UInt32? {
+    func exactRoot(of id: ArticleID) throws -> UInt32? {
         var documents: [UInt32] = []
         index.documents(with: SketchKeys.identity(of: id.bytes), into: &documents)
         for document in documents {
@@ -109,19 +109,20 @@ public final class DuplicateFinder {
         _ candidate: Candidate, for sketch: ArticleSketch, _ finding: inout Finding
     ) throws {
         let record = try index.record(candidate.document)
-        let likeness = judge.likeness(of: sketch.profile, to: record.profile, sharing: candidate)
-        switch likeness {
+        switch try likeness(of: sketch, to: record, candidate) {
         case .different: break
         case .related: finding.addRelated(record.root)
         case .revision: finding.addRevision(record.root)
-        case .same(let kind, let similarity):
-            if record.root != candidate.document,
-                judge.contradicts(sketch.profile, try index.record(record.root).profile)
-            {
-                return
-            }
-            finding.addDuplicate(of: record.root, kind, similarity: similarity)
+        case .same(let kind, let similarity): finding.addDuplicate(of: record.root, kind, similarity: similarity)
         }
+    }
+
+    /// A repetition of a repetition is none where it contradicts the first article.
+    func likeness(of sketch: ArticleSketch, to record: IndexRecord, _ candidate: Candidate) throws -> Likeness {
+        let likeness = judge.compare(sketch.profile, with: record.profile, sharing: candidate).likeness
+        guard case .same(_, _) = likeness, record.root != candidate.document else { return likeness }
+        let root = try index.record(record.root)
+        return judge.contradicts(sketch.profile, root.profile) ? .different : likeness
     }
 
     /// Remembers an article as it was decided about before, to make the index anew from the sketches in the ledger.
@@ -139,10 +140,9 @@ public final class DuplicateFinder {
 
     private func remember(_ sketch: ArticleSketch, label: [UInt8], root: UInt32?, isExact: Bool) throws {
         let record = IndexRecord(root: root ?? index.next, id: sketch.id, label: label, profile: sketch.profile)
-        var keys: [UInt64] = []
+        var keys: [UInt64] = sketch.keys.address.map { [$0] } ?? []
         if sketch.length > 0 && !isExact {
-            keys = sketch.keys.bands + sketch.keys.sentences + [SketchKeys.identity(of: sketch.id.bytes)]
-            if let address = sketch.keys.address { keys.append(address) }
+            keys += sketch.keys.bands + sketch.keys.sentences + [SketchKeys.identity(of: sketch.id.bytes)]
         }
         try index.append(record, keys: keys)
     }

@@ -111,4 +111,16 @@ struct DuplicateFinderTests {
             #expect(try finder.place(sketch(text)) == .original(revisionOf: nil, related: []), "\(text)")
         }
     }
+
+    @Test("an explanation names each candidate and what differs, and remembers nothing")
+    func explanation() throws {
+        let first = sketch(notice())
+        _ = try finder.place(first)
+        let lines = try finder.explain(sketch(notice(year: 2023))).flatMap(\.lines)
+        let line = try #require(lines.first { $0.contains("\(first.id)") })
+        #expect(line.contains("another article"))
+        #expect(!line.contains("0 dates, places or numbers differ"))
+        #expect(try finder.explain(first).flatMap(\.lines).contains("the same text as \(first.id)"))
+        #expect(finder.count == 1)
+    }
 }

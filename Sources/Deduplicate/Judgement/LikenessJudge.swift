@@ -15,34 +15,53 @@ struct LikenessJudge {
     static let alikeBalance = 0.75
     /// On the development stream edited copies keep 0.65 of their sentences and more, other editions 0.57 and less.
     static let intactSentences = 0.6
-
+    /// Articles that resemble each other less are said to be contained one in the other.
+    static let nearResemblance = 0.6
     /// Two sentences that few other articles have are a quotation; two that many have are set phrases.
     static let quotedWeight = 0.5
 
-    /// What `new` is to `old`.
+    /// Compares `new` with `old`.
     ///
     /// - Parameter keys: `old` as a candidate: which keys the two share.
-    func likeness(of new: ArticleProfile, to old: ArticleProfile, sharing keys: Candidate) -> Likeness {
+    func compare(_ new: ArticleProfile, with old: ArticleProfile, sharing keys: Candidate) -> Comparison {
         let overlap = new.shingles.overlap(with: old.shingles)
-        let balance = Double(Swift.min(new.length, old.length)) / Double(Swift.max(new.length, old.length, 1))
-        guard overlap.containment >= threshold(new, old, balance) else {
-            if keys.sameAddress && overlap.containment >= 0.5 { return .revision }
-            return keys.sentences >= 2 && keys.sentenceWeight >= Self.quotedWeight ? .related : .different
-        }
         let facts = new.facts.compared(with: old.facts)
-        guard facts.conflicts == 0 else {
-            let isCorrection = facts.identities == 0 && facts.amounts <= 2 && overlap.resemblance >= 0.8
-            return keys.sameAddress || isCorrection ? .revision : .different
-        }
-        guard balance >= 0.5 || beginsAlike(new, old) else { return .related }
-        if overlap.containment < Self.plainContainment && balance >= Self.alikeBalance {
-            // One edition of a yearly notice differs from the next in most sentences a little, an edited copy in a few
-            // sentences much.
-            let sentences = Double(keys.sentences) / Double(Swift.max(Swift.min(new.sentences, old.sentences), 1))
-            guard sentences >= Self.intactSentences else { return .related }
-        }
-        if overlap.resemblance >= 0.6 { return .same(.near, similarity: overlap.resemblance) }
-        return .same(.contained, similarity: overlap.containment)
+        let balance = Double(Swift.min(new.length, old.length)) / Double(Swift.max(new.length, old.length, 1))
+        let likeness: Likeness =
+            if overlap.containment < threshold(new, old, balance) {
+                otherText(overlap, keys)
+            } else if facts.conflicts > 0 {
+                otherFacts(overlap, facts, keys)
+            } else if balance < 0.5 && !beginsAlike(new, old) || isOtherEdition(new, old, overlap, balance, keys) {
+                .related
+            } else if overlap.resemblance >= Self.nearResemblance {
+                .same(.near, similarity: overlap.resemblance)
+            } else {
+                .same(.contained, similarity: overlap.containment)
+            }
+        return Comparison(overlap: overlap, facts: facts, likeness: likeness)
+    }
+
+    /// The words differ: at most a later state of the same page, or a quotation.
+    private func otherText(_ overlap: ShingleOverlap, _ keys: Candidate) -> Likeness {
+        if keys.sameAddress && overlap.containment >= 0.5 { return .revision }
+        return keys.sentences >= 2 && keys.sentenceWeight >= Self.quotedWeight ? .related : .different
+    }
+
+    /// The words are the same, what they state is not: a correction, or a template filled anew.
+    private func otherFacts(_ overlap: ShingleOverlap, _ facts: FactComparison, _ keys: Candidate) -> Likeness {
+        let isCorrection = facts.identities == 0 && facts.amounts <= 2 && overlap.resemblance >= 0.8
+        return keys.sameAddress || isCorrection ? .revision : .different
+    }
+
+    /// Whether most sentences differ a little, as from one edition of a yearly notice to the next. An edited copy differs
+    /// in a few sentences much.
+    private func isOtherEdition(
+        _ new: ArticleProfile, _ old: ArticleProfile, _ overlap: ShingleOverlap, _ balance: Double, _ keys: Candidate
+    ) -> Bool {
+        guard overlap.containment < Self.plainContainment && balance >= Self.alikeBalance else { return false }
+        let sentences = Swift.max(Swift.min(new.sentences, old.sentences), 1)
+        return Double(keys.sentences) < Self.intactSentences * Double(sentences)
     }
 
     /// Whether what the articles state rules out that they are one, however alike their words are.
