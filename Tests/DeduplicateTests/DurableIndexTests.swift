@@ -7,7 +7,8 @@ import Testing
 @Suite("The durable index")
 struct DurableIndexTests {
     private let folder: TemporaryFolder
-    private let sketches = ArticleStream(seed: 5, count: 50).items.map { sketch($0.text) }
+    private var sketches: [ArticleSketch] { Self.sketches }
+    private static let sketches = ArticleStream(seed: 5, count: 36).items.map { sketch($0.text) }
 
     init() throws { folder = try TemporaryFolder() }
 
@@ -110,14 +111,14 @@ struct DurableIndexTests {
         let file = folder.path.appending(try #require(manifest.segments.first).name)
         let content = try folder.store.read(file, limit: 1 << 30).bytes
         var random = SeededRandom(seed: 99)
-        for _ in 0..<200 {
+        for _ in 0..<60 {
             var damaged = content
             damaged[Int.random(in: content.indices, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
             try folder.store.remove(file)
             try folder.store.write(damaged, toNew: file, synced: false)
             #expect(try DuplicateFinder.problems(with: manifest, in: folder.path, store: folder.store).count == 1)
             guard let finder = try? open(manifest) else { continue }
-            for sketch in sketches[..<40] { _ = try? finder.place(sketch) }
+            for sketch in sketches[..<20] { _ = try? finder.place(sketch) }
         }
     }
 

@@ -8,7 +8,7 @@ struct HostileTextTests {
         "one character, one sentence, one line over and over give small sketches",
         arguments: ["国", "各地认真学习贯彻会议精神。", "来源\n", "1,2,", "国(a", "年度投资12亿元增长", "本页面由系统自动生成请勿回复信息\n"])
     func repetition(piece: String) throws {
-        let sketch = sketch(String(repeating: piece, count: 20_000))
+        let sketch = sketch(String(repeating: piece, count: 2_000))
         #expect(sketch.bytes.count <= 1000)
         let finder = DuplicateFinder()
         #expect(try finder.place(sketch) == .original(revisionOf: nil, related: []))
@@ -20,7 +20,7 @@ struct HostileTextTests {
         let footer = "读者服务热线全年开通，欢迎致电咨询订阅事宜。编辑部保留对来稿进行删改的权利，请作者自留底稿。"
         let finder = DuplicateFinder()
         var random = SeededRandom(seed: 3)
-        for _ in 0..<1500 {
+        for _ in 0..<300 {
             var body = ""
             for _ in 0..<40 {
                 body.unicodeScalars.append(Unicode.Scalar(UInt16.random(in: 0x4E00...0x8E00, using: &random)) ?? "一")

@@ -1,6 +1,7 @@
 import Deduplicate
 import PipelineModel
 import Storage
+import SystemPackage
 import Testing
 
 @Suite("An index that stands by itself")
