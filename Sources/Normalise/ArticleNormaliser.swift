@@ -14,9 +14,10 @@ public struct ArticleNormaliser: Transform {
         self.options = options
     }
 
-    /// Repairs the title and text of one article. Deterministic, no I/O; never refuses a page.
+    /// Repairs the text of one article, its title, source, author, editor and site. Deterministic, no I/O; never refuses
+    /// a page.
     ///
-    /// The title is repaired by what the text shows of the page, for a title alone is too short to tell.
+    /// The short ones are repaired by what the text shows of the page, for they alone are too short to tell.
     public func process(_ article: Article) throws(PageError) -> Verdict<NormalisedArticle> {
         let (repaired, notes) = repair(article)
         let foldedText = HanFolding.fold(repaired.text)
@@ -50,13 +51,20 @@ public struct ArticleNormaliser: Transform {
         return [PassNote(.normalise, pass: "PageRepairs", lines: lines.isEmpty ? ["nothing to repair"] : lines)]
     }
 
+    /// What a page says of itself in words. The claims in the evidence stay as the page has them.
+    private static var fields: [WritableKeyPath<Article, String?>] {
+        [\.title, \.source, \.author, \.editor, \.site]
+    }
+
     private func repair(_ article: Article) -> (Article, RepairNotes) {
         var article = article
         var notes = RepairNotes()
         let repairs = article.text.withUTF8 { PageRepairs(judging: $0, options) }
         guard repairs.isNeeded else { return (article, notes) }
-        if let title = article.title {
-            article.title = String(decoding: repairs.apply(to: Array(title.utf8), noting: &notes), as: UTF8.self)
+        for field in Self.fields {
+            guard let value = article[keyPath: field] else { continue }
+            article[keyPath: field] = String(
+                decoding: repairs.apply(to: Array(value.utf8), noting: &notes), as: UTF8.self)
         }
         article.text = String(decoding: repairs.apply(to: Array(article.text.utf8), noting: &notes), as: UTF8.self)
         return (article, notes)
