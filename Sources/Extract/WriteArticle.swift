@@ -28,7 +28,8 @@ struct WriteArticle {
         }
         var article = Article(
             page: draft.page.facts, encoding: draft.page.encoding, title: draft.claims.first(.title)?.value, text: text,
-            extraction: method, extractionScore: method == "json-ld" || method == "site-rule" ? 0.9 : Self.confidence(draft))
+            extraction: method,
+            extractionScore: method == "json-ld" || method == "site-rule" ? 0.9 : Self.confidence(draft))
         article.page.savedFrom = article.page.savedFrom ?? draft.savedFrom
         article.page.savedAt = article.page.savedAt ?? draft.savedAt
         article.source = draft.claims.first(.source)?.value

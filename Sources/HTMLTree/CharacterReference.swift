@@ -5,11 +5,12 @@ struct CharacterReference {
     /// Bytes of the reference after its `&`.
     let length: Int
 
-    /// References that count without a semicolon, with what they stand for (the common ones of HTML5's list).
+    /// References that count without a semicolon, and common ones of HTML5 that libxml2 does not know, with what they
+    /// stand for.
     private static let withoutSemicolon: [(name: [UInt8], replacement: [UInt8])] = [
         ("nbsp", "\u{A0}"), ("copy", "©"), ("quot", "\""), ("reg", "®"), ("amp", "&"), ("lt", "<"), ("gt", ">"),
         ("middot", "·"), ("times", "×"), ("deg", "°"), ("yen", "¥"), ("laquo", "«"), ("raquo", "»"),
-        ("ldquo;", "“"), ("rdquo;", "”"), ("hellip;", "…"), ("mdash;", "—"), ("apos;", "'"), ("check;", "✓"),
+        ("check", "✓"), ("bullet", "•"), ("star", "☆"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
     /// The reference whose `&` was passed over just before `chunk`.

@@ -34,6 +34,8 @@ struct TreeBuilder {
     private var afterSpace = true
     /// Whether the last event was a bare `&`, which may start an entity that libxml2 did not read.
     private var afterAmpersand = false
+    /// Whether the last event was a reference that libxml2 did not read; its semicolon comes with the next.
+    private var afterReference = false
 
     init(limits: HTMLLimits, text: UnsafeMutableBufferPointer<UInt8>) {
         self.limits = limits
@@ -89,12 +91,17 @@ struct TreeBuilder {
 
     mutating func characters(_ bytes: UnsafePointer<xmlChar>, _ count: Int) {
         guard failure == nil, sink == .text, count > 0 else { return }
-        let chunk = UnsafeBufferPointer(start: bytes, count: count)
+        var chunk = UnsafeBufferPointer(start: bytes, count: count)
+        if afterReference {
+            afterReference = false
+            if chunk[0] == UInt8(ascii: ";") { chunk = UnsafeBufferPointer(rebasing: chunk.dropFirst()) }
+        }
         if afterAmpersand {
             afterAmpersand = false
             if let reference = CharacterReference(missedAt: chunk) {
                 textCount -= 1
                 for byte in reference.replacement { append(byte) }
+                afterReference = reference.length == chunk.count
                 return append(UnsafeBufferPointer(rebasing: chunk[reference.length...]))
             }
         }
