@@ -55,6 +55,20 @@ extension RowRecord {
     }
 }
 
+extension RowKey {
+    init(article row: Row) throws {
+        self.init(
+            id: try ArticleID(row["id"] as Data), part: row["part"], digest: try Digest(row["digest"] as Data),
+            page: try Digest(row["page"] as Data), duplicateOf: nil)
+    }
+
+    init(reprint row: Row) throws {
+        self.init(
+            id: try ArticleID(row["id"] as Data), part: row["part"], digest: try Digest(row["digest"] as Data),
+            page: try Digest(row["page"] as Data), duplicateOf: try ArticleID(row["duplicate_of"] as Data))
+    }
+}
+
 extension ArticleRecord {
     init(row: Row) throws {
         self.init(row: try RowRecord(row: row), revisionOf: try (row["revision_of"] as Data?).map(ArticleID.init))

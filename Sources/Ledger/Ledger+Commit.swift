@@ -16,6 +16,7 @@ extension Ledger {
 
     private static func record(_ batch: LedgerBatch, in database: Database) throws {
         if batch.settlesDues { try database.execute(sql: "DELETE FROM renames; DELETE FROM moves") }
+        try amend(batch, in: database)
         try record(parts: batch.parts, in: database)
         try record(pages: batch.pages, in: database)
         try record(articles: batch.articles, in: database)

@@ -15,7 +15,8 @@ public struct PartPublisher: Sendable {
 
     /// Renames each staged file to its target and waits until the new names are on the disk.
     ///
-    /// A staged file that is gone was renamed by an earlier attempt.
+    /// A staged file that is gone was renamed by an earlier attempt. A target without a staged file is removed, and its
+    /// folder with it where nothing else is in it.
     ///
     /// - Parameter renames: Names in the staging folder and paths relative to the warehouse, in the order readers shall
     ///   see them.
@@ -24,6 +25,10 @@ public struct PartPublisher: Sendable {
         var known: Set<FilePath> = []
         for (staged, target) in renames {
             let target = warehouse.appending(target)
+            guard !staged.isEmpty else {
+                try remove(target)
+                continue
+            }
             if known.insert(target.folder).inserted {
                 try store.createDurableFolder(target.folder)
                 folders.append(target.folder)
@@ -35,6 +40,18 @@ public struct PartPublisher: Sendable {
             }
         }
         for folder in folders { try store.sync(folder: folder) }
+    }
+
+    private func remove(_ part: FilePath) throws(StorageError) {
+        try store.removeIfPresent(part)
+        do {
+            try store.removeFolder(part.folder)
+            try store.sync(folder: part.folder.folder)
+        } catch  where error.errno == .directoryNotEmpty || error.errno == .fileExists {
+            try store.sync(folder: part.folder)
+        } catch  where error.errno == .noSuchFileOrDirectory {
+            return
+        }
     }
 
     /// Removes every file from the staging folder: what a run left there that did not get to its commit.

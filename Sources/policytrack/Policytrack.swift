@@ -15,9 +15,7 @@ struct Policytrack: AsyncParsableCommand {
             """,
         subcommands: [
             Run.self, Inspect.self, Explain.self, Extract.self, NormaliseCommand.self, Dedupe.self, Classify.self,
-            Check.self,
-            Init.self,
-            Schema.self,
+            Verify.self, Check.self, Init.self, Schema.self,
         ]
     )
 

@@ -22,12 +22,14 @@ struct DuplicateIndex {
         return try JSONDecoder().decode(IndexManifest.self, from: Data(bytes))
     }
 
-    /// The finder as the last commit left it. Where a file of the index is missing or damaged, the index is made anew
-    /// from the sketches in the ledger first.
+    /// The finder as the last commit left it. Where a file of the index is missing or damaged, or making it anew was cut
+    /// short, it is made anew from the sketches in the ledger first.
     func open(options: DeduplicateOptions) throws -> DuplicateFinder {
         try store.createDurableFolder(folder)
+        let manifest = try manifest()
+        guard manifest.documents == (try ledger.sketchCount()) else { return try rebuild(options: options) }
         do {
-            return try DuplicateFinder(manifest(), in: folder, store: store, options: options)
+            return try DuplicateFinder(manifest, in: folder, store: store, options: options)
         } catch is IndexError {
             return try rebuild(options: options)
         }

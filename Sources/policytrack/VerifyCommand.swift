@@ -1,0 +1,43 @@
+import ArgumentParser
+import Pipeline
+
+extension Policytrack {
+    /// `policytrack verify`
+    struct Verify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prove that warehouse, ledger, index and pages agree.",
+            discussion: """
+                Reads everything once: each part and row of the warehouse, the ledger, the index of known articles, and the \
+                pages kept in _processed and _quarantine. Prints a line for each place where they do not agree, with what was \
+                found, what was expected and what to do.
+
+                Exit status: 0 all agree, 74 they do not, 75 another run holds the lock, 78 bad configuration.
+                """)
+
+        @OptionGroup var shared: ConfigurationOption
+        @Flag(help: "Print JSON lines, one a finding, then a summary.")
+        var json = false
+        @Flag(help: "Wait for another run to end instead of giving up.")
+        var wait = false
+
+        func run() throws {
+            var options = RunOptions()
+            options.waits = wait
+            let report = try Verification(try shared.project(), options: options).run()
+            if json {
+                for finding in report.findings { print(try JSONText(finding)) }
+                print(try JSONText(report.summary))
+            } else {
+                for finding in report.findings { print(TerminalText.escape(finding.line)) }
+                print(Self.summary(report.summary))
+            }
+            if report.summary.findings > 0 { throw ExitCode(ExitStatus.disk.rawValue) }
+        }
+
+        private static func summary(_ counts: VerifyReport.Summary) -> String {
+            let seen = "\(counts.rows) rows in \(counts.parts) parts, \(counts.pages) pages kept"
+            return counts.findings == 0
+                ? "All agree: \(seen)." : "\(counts.findings) places do not agree. Looked at \(seen)."
+        }
+    }
+}
