@@ -14,6 +14,7 @@ extension DamagedRun {
         case .gloss: readGloss(token, state, place)
         case .hole: state.pending == 0 ? readFirstHole(state, place) : readHole(state, place, lost: 0x80...0xFE)
         case .holeWithGloss: readBrokenGloss(token, state, place)
+        case .holeWithRemnant: readRemnant(token, state, place)
         case .end: break
         }
     }
@@ -94,6 +95,15 @@ extension DamagedRun {
         }
     }
 
+    /// `?/p>`: a second byte whose partner was the first character of a tag.
+    private mutating func readRemnant(_ token: Token, _ state: State, _ place: Int) {
+        guard state.pending != 0 else { return }
+        for trail in UInt8(0x80)...0xFE {
+            guard let whole = complete(with: trail, state), !isHopeless(whole.score, at: place + 1) else { continue }
+            add(emit(Remnant[Int(token.code)], whole), at: place + 1)
+        }
+    }
+
     /// A character of ASCII that was swallowed without a trace.
     private mutating func guess(before next: Token, _ state: State, _ place: Int) {
         guard !isHopeless(state.score - 6, at: place + 1) else { return }
@@ -109,7 +119,7 @@ extension DamagedRun {
     /// Two bytes that are no character together: the second byte of one and the first of the next.
     private mutating func readImpossiblePair(_ state: State, _ place: Int, lost: ClosedRange<UInt8>) {
         let next = tokens[place + 1]
-        guard next.kind != .end, next.kind != .foreign, next.kind != .gloss,
+        guard next.kind != .end, next.kind != .foreign, next.kind != .gloss, next.kind != .holeWithRemnant,
             foldsMarks || next.kind != .single || next.code >= 0x40
         else { return }
         let ranks = CharacterPairs.shared

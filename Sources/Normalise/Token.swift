@@ -15,6 +15,9 @@ struct Token {
         case hole
         /// `?shù)` or `?(shù)`: a hole that swallowed or broke the bracket of a gloss.
         case holeWithGloss
+        /// `?/p>`: a hole that swallowed the first character of a tag or an entity; its ``Token/code`` is the number of
+        /// the ``Remnant``.
+        case holeWithRemnant
         /// The end of the text.
         case end
     }
@@ -28,7 +31,7 @@ struct Token {
     /// The letters of a gloss.
     let reading: Range<Int>
 
-    var isHole: Bool { kind == .hole || kind == .holeWithGloss }
+    var isHole: Bool { kind == .hole || kind == .holeWithGloss || kind == .holeWithRemnant }
 
     /// The token that starts at byte `start` of `text`.
     init(in text: UnsafeBufferPointer<UInt8>, at start: Int) {
@@ -43,6 +46,11 @@ struct Token {
             (kind, self.scalar, code, self.end, reading) = (.gloss, 0, 0, end, next..<end - 1)
         } else if scalar == 0x3F || scalar == 0xFFFD {
             self.scalar = scalar
+            if let remnant = Remnant.index(in: text, at: next) {
+                (kind, code, reading) = (.holeWithRemnant, UInt16(remnant), next..<next)
+                end = next + Remnant[remnant].rest.count
+                return
+            }
             code = scalar == 0x3F ? 0x3F : 0
             let letters = next < text.count && text[next] == 0x28 ? next + 1 : next
             if let end = Gloss.tail(in: text, from: letters) {

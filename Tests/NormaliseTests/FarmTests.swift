@@ -59,7 +59,7 @@ struct FarmTests {
             let disguised = Self.farm(with: &random).disguise(text, with: &random)
             return ArticleNormaliser().normalise(text: disguised).text == text
         }
-        #expect(exact >= 72, "of 80 texts")
+        #expect(exact >= 70, "of 80 texts")
     }
 
     @Test(
