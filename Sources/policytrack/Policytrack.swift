@@ -14,7 +14,7 @@ struct Policytrack: AsyncParsableCommand {
             75 another run holds the lock, 78 configuration.
             """,
         subcommands: [
-            Run.self, Inspect.self, Explain.self, Extract.self, NormaliseCommand.self, Dedupe.self, Classify.self,
+            Run.self, Inspect.self, Explain.self, Extract.self, Normalise.self, Dedupe.self, Classify.self,
             Verify.self, Check.self, Init.self, Schema.self,
         ]
     )
