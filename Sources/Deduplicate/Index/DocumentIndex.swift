@@ -44,7 +44,10 @@ final class DocumentIndex {
     var refused: Int { recent.refused }
 
     /// Adds a document under `keys`.
+    ///
+    /// - Throws: ``IndexError`` where no document number is left (after 268 million).
     func append(_ record: IndexRecord, keys: [UInt64]) throws {
+        guard recent.next < 1 << Posting.documentBits else { throw damage("it is full: no document number is left") }
         recent.append(record.bytes, keys: keys)
         if home != nil && recent.count >= Self.maximumRecent { try writeSegment() }
     }

@@ -17,6 +17,11 @@ struct LikenessJudge {
     static let intactSentences = 0.6
     /// Articles that resemble each other less are said to be contained one in the other.
     static let nearResemblance = 0.6
+    /// A later state of the same page keeps half of it; less is another article at an address used again.
+    static let samePageContainment = 0.5
+    /// A correction changes one amount, or one and a share computed from it, and leaves the words alone.
+    static let correctedAmounts = 2
+    static let correctedResemblance = 0.8
     /// Two sentences that few other articles have are a quotation; two that many have are set phrases.
     static let quotedWeight = 0.5
 
@@ -44,13 +49,15 @@ struct LikenessJudge {
 
     /// The words differ: at most a later state of the same page, or a quotation.
     private func otherText(_ overlap: ShingleOverlap, _ keys: Candidate) -> Likeness {
-        if keys.sameAddress && overlap.containment >= 0.5 { return .revision }
+        if keys.sameAddress && overlap.containment >= Self.samePageContainment { return .revision }
         return keys.sentences >= 2 && keys.sentenceWeight >= Self.quotedWeight ? .related : .different
     }
 
     /// The words are the same, what they state is not: a correction, or a template filled anew.
     private func otherFacts(_ overlap: ShingleOverlap, _ facts: FactComparison, _ keys: Candidate) -> Likeness {
-        let isCorrection = facts.identities == 0 && facts.amounts <= 2 && overlap.resemblance >= 0.8
+        let isCorrection =
+            facts.identities == 0 && facts.amounts <= Self.correctedAmounts
+            && overlap.resemblance >= Self.correctedResemblance
         return keys.sameAddress || isCorrection ? .revision : .different
     }
 
