@@ -12,7 +12,7 @@ struct DamagedRun {
         /// The same with the tags that stood in the page when the farm had it.
         let original: [UInt32]
         /// The logarithm of its likelihood.
-        let score: Float
+        var score: Float
         /// Where in the damaged text it ends.
         let end: Int
         /// Characters it says are in the site's table, though the page never shows their gloss in order.
@@ -203,8 +203,8 @@ extension DamagedRun {
         next.rank = rank
         next.endsSentence = scalar == 0x3002 || scalar == 0xFF01 || scalar == 0xFF1F
         next.endsQuotation = state.endsSentence && scalar == 0x201D
-        // Pairs of characters cannot tell that no stop follows `。”`.
-        if next.endsSentence, state.endsQuotation { next.score -= 4 }
+        // Pairs of characters cannot tell that no stop follows `。”`, and hardly that none follows `。`.
+        if next.endsSentence, state.endsQuotation || state.endsSentence && scalar == 0x3002 { next.score -= 4 }
         steps.append(Step(parent: state.step, scalar: shown ?? folded(scalar)))
         next.step = Int32(steps.count - 1)
         next.pending = 0

@@ -51,4 +51,9 @@ extern const uint32_t policytrack_character_count;
 /// the backslash and `q` for the question mark.
 const char *policytrack_following(void);
 
+/// Words of one to four characters in UTF-8, each followed by the level of its count as a digit of the same kind.
+const char *policytrack_words(void);
+/// The sum of the counts of all these words.
+extern const uint32_t policytrack_word_total;
+
 #endif
