@@ -44,7 +44,7 @@ public enum ArticleRow {
         line.field("source", page.source)
         line.field("text", page.text)
         line.field("title", page.title)
-        line.topics(article.filing.topics)
+        line.filing(article.filing.topics)
         line.field("url", page.url)
         line.endObject()
         line.newline()
@@ -81,11 +81,15 @@ extension JSONLine {
         endObject()
     }
 
-    fileprivate mutating func topics(_ topics: [TopicScore]) {
-        key("topic_scores")
+    mutating func scores(of topics: [TopicScore]) {
         beginArray()
         for topic in topics { number(topic.score) }
         endArray()
+    }
+
+    fileprivate mutating func filing(_ topics: [TopicScore]) {
+        key("topic_scores")
+        scores(of: topics)
         key("topics")
         strings(topics.map(\.topic))
     }

@@ -35,7 +35,7 @@ extension JSONLine {
         endObject()
     }
 
-    private mutating func topics(_ topics: [TopicScore]) {
+    mutating func topics(_ topics: [TopicScore]) {
         beginObject()
         for topic in topics.sorted(by: { $0.topic < $1.topic }) {
             key(topic.topic)
@@ -60,7 +60,7 @@ extension JSONLine {
         endObject()
     }
 
-    private mutating func passing(_ topics: [TopicScore]) {
+    mutating func passing(_ topics: [TopicScore]) {
         beginObject()
         for topic in topics.sorted(by: { $0.topic < $1.topic }) {
             key(topic.topic)

@@ -15,7 +15,7 @@ struct Policytrack: AsyncParsableCommand {
             """,
         subcommands: [
             Run.self, Inspect.self, Explain.self, Extract.self, Normalise.self, Dedupe.self, Classify.self,
-            Verify.self, Check.self, Init.self, Schema.self,
+            Verify.self, Rebuild.self, QuarantineCommand.self, Reclassify.self, Check.self, Init.self, Schema.self,
         ]
     )
 

@@ -14,6 +14,13 @@ final class TestProject {
         try DiskStore().createFolder(folder.appending("inbox"))
     }
 
+    /// A copy of `other` as it stands.
+    init(copying other: TestProject) throws {
+        folder = FilePath("/tmp/policytrack-tests/project-\(UInt64.random(in: 0 ... .max))")
+        configuration = other.configuration
+        try FileManager.default.copyItem(atPath: other.folder.string, toPath: folder.string)
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: folder.string) }
 
     func project() throws -> Project {
@@ -35,6 +42,8 @@ final class TestProject {
     }
 
     func verify() throws -> VerifyReport { try Verification(project(), options: options()).run() }
+
+    func repair() throws -> VerifyReport { try Verification(project(), options: options()).repair() }
 
     /// Copies the sample pages that come with policytrack into the inbox.
     func dropSamples() throws {

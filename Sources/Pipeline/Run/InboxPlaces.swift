@@ -51,6 +51,11 @@ struct InboxPlaces {
         return folder + Self.shortened(name.bytes, tag: "~" + tag.prefix(12))
     }
 
+    /// The name a page gets in its place: its own where `digest` is empty, otherwise the one with the digest's beginning.
+    static func tagged(_ name: PageName, with digest: String) -> [UInt8] {
+        shortened(name.bytes, tag: digest.isEmpty ? "" : "~" + digest.prefix(12))
+    }
+
     /// Bytes a file name may have everywhere, less `.reason.json`.
     private static let longestName = 255 - 12
 

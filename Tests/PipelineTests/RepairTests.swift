@@ -1,0 +1,75 @@
+import Foundation
+import Pipeline
+import Testing
+
+@Suite("policytrack verify --repair")
+struct RepairTests {
+    @Test("brings every row back after random harm to the warehouse, with the next run")
+    func harm() throws {
+        let sound = try TestProject()
+        try sound.dropSamples()
+        try sound.run()
+        for number in 0..<6 { try harm(TestProject(copying: sound), number, ids: Self.ids(sound)) }
+    }
+
+    private func harm(_ project: TestProject, _ number: Int, ids: Set<String>) throws {
+        let seed = UInt64.random(in: 0 ... .max)
+        var random = SplitMix(state: seed)
+        let files = try project.files(below: "warehouse")
+        for file in files.shuffled(using: &random).prefix(3) {
+            var content = try project.read(file)
+            let place = Int.random(in: 0..<content.count, using: &random)
+            switch number % 3 {
+            case 0: content[place] ^= 4
+            case 1: content.removeLast(content.count - place)
+            default: content += content.prefix(place + 1)
+            }
+            try project.write(content, to: file)
+        }
+        try project.remove(files[number])
+        try project.write(Data("x".utf8), to: "warehouse/articles/strange")
+        _ = try project.repair()
+        try project.run()
+        #expect(try project.verify().findings == [], "seed \(seed)")
+        #expect(try Self.ids(project) == ids, "seed \(seed)")
+        #expect(try project.files(below: "warehouse").contains("warehouse/articles/strange") == false)
+    }
+
+    @Test("leaves a sound project alone")
+    func sound() throws {
+        let project = try TestProject()
+        try project.dropSamples()
+        try project.run()
+        let before = try project.warehouse()
+        let report = try project.repair()
+        #expect(report.findings == [] && report.summary.repairs == [])
+        #expect(try project.warehouse() == before)
+    }
+
+    @Test("makes a damaged index anew, and says which rows are lost where their pages were not kept")
+    func withoutPages() throws {
+        let project = try TestProject()
+        try project.dropSamples()
+        try project.run()
+        for segment in try project.files(below: ".policytrack/index") { try project.remove(segment) }
+        try project.remove("inbox/_processed")
+        let file = try #require(try project.files(below: "warehouse/articles").last)
+        try project.remove(file)
+        let report = try project.repair()
+        #expect(report.summary.repairs.contains { $0.contains("is lost") }, "\(report.summary.repairs)")
+        try project.dropSamples()
+        try project.run()
+        #expect(try project.verify().findings == [])
+        #expect(try project.rows().count == 11)
+    }
+
+    /// The texts known, and the pages their rows were made from.
+    static func ids(_ project: TestProject) throws -> Set<String> {
+        Set(
+            try project.rows().map { line in
+                let row = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+                let page = row?["page"] as? [String: Any]
+                return "\(row?["id"] ?? "") \(page?["sha256"] ?? "")"
+            })
+    }
+}
