@@ -24,8 +24,6 @@ struct Draft {
     /// Where and when the page was saved, as a browser noted in it.
     var savedFrom: String?
     var savedAt: String?
-    /// The element that holds the main text, an index of the tree; -1 where none was chosen.
-    var container = -1
     /// Whether each block stands below the headline of another article.
     var otherArticles: [Bool] = []
     /// The first and last block of the main text.

@@ -23,7 +23,6 @@ struct JudgeByModel: Pass {
             row += features.rows[index * RegionFeatures.width..<(index + 1) * RegionFeatures.width]
             draft.blocks[index].verdict = row.withUnsafeBufferPointer { TreeEnsemble.regionModel.verdict(on: $0) }
         }
-        draft.container = features.container
         draft.otherArticles = features.otherArticles
         let name = tree.value(of: .class, at: features.container).map(ReadHead.text) ?? ""
         notes.add("container: element \(features.container) <\(tree.nodes[features.container].tag)> \(name)")

@@ -15,7 +15,7 @@ public struct Article: Sendable, Codable, Equatable {
     /// `zh-Hans`, `zh-Hant`, `en`, …
     public var language: String?
 
-    /// How the main text was found: `json-ld`, `container`, `density`, `text-lines`, …
+    /// How the main text was found: `model`, `site-rule`, `json-ld` or `text-lines`.
     public var extraction: String
     /// How sure the extractor is of the main text, 0...1.
     public var extractionScore: Double
