@@ -1,5 +1,6 @@
 import Foundation
 import Pipeline
+import Storage
 import Testing
 
 @Suite("policytrack verify --repair")
@@ -33,6 +34,36 @@ struct RepairTests {
         #expect(try project.verify().findings == [], "seed \(seed)")
         #expect(try Self.ids(project) == ids, "seed \(seed)")
         #expect(try project.files(below: "warehouse").contains("warehouse/articles/strange") == false)
+    }
+
+    @Test("cut short at any file operation, it can be repeated, and no row is lost")
+    func cutShort() throws {
+        let harmed = try TestProject()
+        try harmed.dropSamples()
+        try harmed.run()
+        let ids = try Self.ids(harmed)
+        let files = try harmed.files(below: "warehouse/articles")
+        try harmed.write(try harmed.read(files[0]).dropLast(9), to: files[0])
+        try harmed.remove(files[1])
+        try harmed.write(Data("x".utf8), to: "warehouse/strange")
+        let counting = FailingStore(wrapping: DiskStore())
+        let reference = try TestProject(copying: harmed)
+        _ = try Verification(reference.project(), options: reference.options(counting)).repair()
+        // The audits before and after only read; what is between them is tried more closely.
+        let changing: Set<StorageOperation> = [.rename, .renameWithoutReplacing, .remove, .link, .create, .sync]
+        let steps = counting.steps.indices.filter { changing.contains(counting.steps[$0].operation) }
+        #expect(steps.count > 6)
+        for step in steps {
+            let project = try TestProject(copying: harmed)
+            let store = FailingStore(wrapping: DiskStore(), plan: .stop(at: step))
+            #expect(throws: (any Error).self) {
+                try Verification(project.project(), options: project.options(store)).repair()
+            }
+            _ = try project.repair()
+            try project.run()
+            #expect(try project.verify().findings == [], "cut short at operation \(step)")
+            #expect(try Self.ids(project) == ids, "cut short at operation \(step)")
+        }
     }
 
     @Test("leaves a sound project alone")
