@@ -56,7 +56,7 @@ public struct TopicClassifier: Transform {
             var passing: [TopicScore] = []
             for (topic, mentions) in finder.find(in: bytes, outline).enumerated() {
                 guard mentions.contains(where: \.isClaim) else { continue }
-                let score = weights.score(FeatureReader.features(of: mentions, in: outline))
+                let score = FeatureReader.features(of: mentions, in: outline).map(weights.score).max() ?? 0
                 let entry = TopicScore(
                     topic: topics[topic].id, score: (score * 10_000).rounded() / 10_000,
                     evidence: EvidenceWriter(bytes, outline, titleLength: titleLength)
@@ -67,8 +67,9 @@ public struct TopicClassifier: Transform {
         }
     }
 
-    /// The measurements of each topic in a text, in the order of the topics: what `train` learns from.
-    public func features(title: [UInt8], text: [UInt8]) -> [TopicFeatures] {
+    /// The measurements of each topic in a text, in the order of the topics: one, or one for each item of a digest that
+    /// mentions it. What `train` learns from.
+    public func features(title: [UInt8], text: [UInt8]) -> [[TopicFeatures]] {
         let titleLength = title.isEmpty ? 0 : title.count + 1
         let document = titleLength == 0 ? text : title + [10] + text
         return document.withUnsafeBufferPointer { bytes in
@@ -87,7 +88,8 @@ public struct TopicClassifier: Transform {
         let found = (filing.topics + filing.passing).flatMap { topic in
             topic.evidence.map { "\(topic.topic): \($0.term) ×\($0.count) in \($0.places.joined(separator: ", "))" }
         }
-        let measured = zip(topics, features).filter { $1[.peak] > 0 }.map { topic, features in
+        let measured = zip(topics, features).flatMap { topic, items in items.map { (topic, $0) } }
+            .filter { $1[.mass] > 0 }.map { topic, features in
             let values = Feature.allCases.filter { features[$0] != 0 }
                 .map { "\($0.rawValue) \(Self.short(features[$0]))" }
             return "\(topic.id): \(values.joined(separator: ", "))"

@@ -1,9 +1,10 @@
 internal import Glibc
 
-/// Measures what the mentions of one topic say of a document.
+/// Measures what the mentions of one topic say of an article: a document, or one item of a digest.
 struct FeatureReader {
     private let outline: DocumentOutline
-    private let mentions: [Mention]
+    private let mentions: ArraySlice<Mention>
+    private let article: Article
     private var result = TopicFeatures()
 
     /// The strength of each sentence with mentions, in their order.
@@ -11,33 +12,69 @@ struct FeatureReader {
 
     /// What one word of the field adds to a sentence where it counts.
     private static let supportWeight = 0.3
-    /// Strength from which on a sentence is of the topic.
-    private static let topical = 0.35
+    /// Bytes that an article is taken to have at least: one sentence is no evidence of density.
+    private static let shortest = 300
+    /// Bytes from which on a paragraph has a share worth knowing: fifty characters.
+    private static let fullParagraph = 150
 
-    /// - Parameter mentions: Of one topic, in the order they stand.
-    static func features(of mentions: [Mention], in outline: DocumentOutline) -> TopicFeatures {
-        var reader = FeatureReader(outline: outline, mentions: mentions)
+    /// What stands as one article.
+    private struct Article {
+        /// The first paragraph's line; -1 where there is none.
+        let lead: Int32
+        let length: Int
+        /// Whether headings are titles, as those of a digest's items are.
+        let isItem: Bool
+    }
+
+    /// The measurements of one topic: one of the document, or one for each item of a digest that mentions it.
+    ///
+    /// - Parameter mentions: In the order they stand.
+    static func features(of mentions: [Mention], in outline: DocumentOutline) -> [TopicFeatures] {
+        guard outline.isDigest else {
+            let article = Article(lead: outline.lead, length: outline.length, isItem: false)
+            return [read(mentions[...], article, outline)]
+        }
+        func section(_ mention: Mention) -> Int32 {
+            outline.lines[Int(outline.sentences[Int(mention.sentence)].line)].section
+        }
+        var items: [TopicFeatures] = []
+        var rest = mentions[...]
+        while let first = rest.first {
+            let number = section(first)
+            let item = rest.prefix { section($0) == number }
+            rest = rest.dropFirst(item.count)
+            let part = outline.sections[Int(number)]
+            items.append(read(item, Article(lead: part.lead, length: part.length, isItem: true), outline))
+        }
+        return items
+    }
+
+    private static func read(
+        _ mentions: ArraySlice<Mention>, _ article: Article, _ outline: DocumentOutline
+    ) -> TopicFeatures {
+        var reader = FeatureReader(outline: outline, mentions: mentions, article: article)
         reader.weighSentences()
         reader.measureClaims()
         reader.measureParts()
-        reader.measureRuns()
         return reader.result
     }
 
-    private init(outline: DocumentOutline, mentions: [Mention]) {
+    private init(outline: DocumentOutline, mentions: ArraySlice<Mention>, article: Article) {
         self.outline = outline
         self.mentions = mentions
+        self.article = article
+        if article.isItem { result[.item] = 1 }
     }
 
     private mutating func weighSentences() {
-        var index = 0
+        var index = mentions.startIndex
         var claimedHeading: Int32 = -1
         var titleClaims = false
-        while index < mentions.count {
+        while index < mentions.endIndex {
             let line = outline.sentences[Int(mentions[index].sentence)].line
             var next = index
             var claims = false
-            while next < mentions.count, outline.sentences[Int(mentions[next].sentence)].line == line {
+            while next < mentions.endIndex, outline.sentences[Int(mentions[next].sentence)].line == line {
                 claims = claims || (mentions[next].isClaim && !mentions[next].isListed)
                 next += 1
             }
@@ -69,31 +106,17 @@ struct FeatureReader {
     }
 
     private mutating func measureClaims() {
-        var heaviest: [Int32: Float] = [:]
-        var mass = 0.0
-        var claims = 0
-        var listed = 0
-        for mention in mentions where mention.isClaim {
-            heaviest[mention.claim] = max(heaviest[mention.claim] ?? 0, mention.weight)
-            mass += Double(mention.weight)
-            claims += 1
-            if mention.isListed { listed += 1 }
-        }
-        guard claims > 0 else { return }
-        result[.distinct] = log(1 + heaviest.values.reduce(0) { $0 + Double($1) })
+        let mass = mentions.reduce(0) { $0 + ($1.isClaim ? Double($1.weight) : 0) }
         result[.mass] = log(1 + mass)
-        result[.density] = log(1 + mass * 1000 / Double(max(outline.length, 300)))
-        result[.listed] = Double(listed) / Double(claims)
-        result[.peak] = strengths.reduce(0) { max($0, $1.strength) }
+        result[.density] = log(1 + mass * 1000 / Double(max(article.length, Self.shortest)))
     }
 
     /// Lines and sections, each seen once since the sentences are in order.
     private mutating func measureParts() {
-        let length = Double(max(outline.length, 1))
+        let length = Double(max(article.length, 1))
         var section = SectionTally()
         var index = 0
         var covered = 0.0
-        var coveredParagraphs = 0.0
         var leadDoubt = 1.0
         while index < strengths.count {
             let lineNumber = Int(outline.sentences[strengths[index].sentence].line)
@@ -103,13 +126,13 @@ struct FeatureReader {
                 section = SectionTally(number: line.section)
             }
             var topical = 0.0
-            var opening = 0.0
+            var peak = 0.0
             while index < strengths.count, Int(outline.sentences[strengths[index].sentence].line) == lineNumber {
                 let sentence = outline.sentences[strengths[index].sentence]
                 let strength = strengths[index].strength
                 topical += strength * Double(sentence.length)
-                if sentence.opensLine { opening = strength }
-                if lineNumber == Int(outline.lead),
+                peak = max(peak, strength)
+                if lineNumber == Int(article.lead),
                     sentence.opensLine || outline.sentences[strengths[index].sentence - 1].opensLine
                 {
                     leadDoubt *= 1 - strength
@@ -120,26 +143,23 @@ struct FeatureReader {
             covered += topical
             section.topical += topical
             switch line.kind {
-            case .title: result[.title] = max(result[.title], share)
-            case .heading: section.heading = max(section.heading, share)
+            case .title: result[.title] = max(result[.title], peak)
+            case .heading where article.isItem: result[.title] = max(result[.title], peak)
+            case .heading: section.heading = max(section.heading, peak)
             case .paragraph:
-                if share >= 0.4 { coveredParagraphs += Double(line.length) }
-                if line.length >= 150 { result[.paragraph] = max(result[.paragraph], share) }
-                section.opening = max(section.opening, opening)
+                if line.length >= Self.fullParagraph { result[.paragraph] = max(result[.paragraph], share) }
             case .furniture: break
             }
         }
         close(section)
         result[.lead] = 1 - leadDoubt
         result[.share] = covered / length
-        result[.paragraphShare] = coveredParagraphs / length
     }
 
     /// What is summed up of one section.
     private struct SectionTally {
         var number: Int32 = -1
         var heading = 0.0
-        var opening = 0.0
         var topical = 0.0
     }
 
@@ -147,30 +167,7 @@ struct FeatureReader {
         guard tally.number >= 0 else { return }
         let section = outline.sections[Int(tally.number)]
         let share = min(1, tally.topical / Double(max(section.length, 1)))
-        if outline.isDigest {
-            let named = max(tally.heading, tally.opening)
-            result[.item] = max(result[.item], named * (0.4 + 0.6 * share))
-        } else if section.heading >= 0 {
-            result[.heading] = max(result[.heading], tally.heading * (0.3 + 0.7 * share))
-            result[.section] = max(result[.section], share)
-        }
-    }
-
-    /// Runs of sentences of the topic; one sentence in between does not end a run, a new section does.
-    private mutating func measureRuns() {
-        var longest = 0
-        var start = -1
-        var last = -1
-        for (sentence, strength) in strengths where strength >= Self.topical {
-            let isNear = start >= 0 && sentence - last <= 2 && section(of: sentence) == section(of: last)
-            if !isNear { start = sentence }
-            last = sentence
-            longest = max(longest, Int(outline.sentences[last].end - outline.sentences[start].start))
-        }
-        result[.run] = log(1 + Double(longest) / 300)
-    }
-
-    private func section(of sentence: Int) -> Int32 {
-        outline.lines[Int(outline.sentences[sentence].line)].section
+        guard section.heading >= 0, !article.isItem else { return }
+        result[.heading] = max(result[.heading], tally.heading * (0.3 + 0.7 * share))
     }
 }

@@ -25,7 +25,9 @@ struct DocumentOutline: Sendable {
     struct Section: Sendable {
         /// The line of its heading; -1 where there is none.
         var heading: Int32
-        var length: Int
+        /// The line of its first paragraph; -1 where there is none.
+        var lead: Int32 = -1
+        var length = 0
     }
 
     private(set) var lines: [Line] = []
@@ -116,13 +118,15 @@ struct DocumentOutline: Sendable {
         for index in lines.indices where lines[index].kind != .furniture {
             let kind = lines[index].kind
             if kind == .heading || sections.isEmpty || kind == .title || (isDigest && !hasHeadings) {
-                sections.append(Section(heading: kind == .heading ? Int32(index) : -1, length: 0))
+                sections.append(Section(heading: kind == .heading ? Int32(index) : -1))
             } else if index > 0, lines[index - 1].kind == .title {
-                sections.append(Section(heading: -1, length: 0))
+                sections.append(Section(heading: -1))
             }
+            let section = sections.count - 1
             if kind == .paragraph, lead < 0 { lead = Int32(index) }
-            lines[index].section = Int32(sections.count - 1)
-            sections[sections.count - 1].length += lines[index].length
+            if kind == .paragraph, sections[section].lead < 0 { sections[section].lead = Int32(index) }
+            lines[index].section = Int32(section)
+            sections[section].length += lines[index].length
             length += lines[index].length
         }
     }

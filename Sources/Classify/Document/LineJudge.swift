@@ -14,6 +14,8 @@ struct LineJudge {
         "推荐阅读", "延伸阅读", "热点", "最新资讯", "版权", "copyright", "关于我们", "原文链接", "【法宝引证码", "扫一扫", "登录", "注册",
     ].map { Array($0.utf8) }
 
+    private static let bullets = ["・", "·", "•", "▪", "●", "■", "*", "-", "|"].map { Array($0.utf8) }
+
     /// What the titles of news in brief say.
     private static let digestNames = [
         "联播快讯", "快讯", "简讯", "要闻", "速览", "速递", "早报", "晚报", "早知道", "周报", "一周", "今日看点", "新闻摘要", "新闻汇总",
@@ -45,7 +47,7 @@ struct LineJudge {
     private func isFurniture(_ line: DocumentOutline.Line) -> Bool {
         guard line.length <= Self.longestHeading else { return false }
         var bytes = text[Int(line.start)..<Int(line.end)]
-        if bytes.starts(with: [0xE3, 0x83, 0xBB]) { bytes = bytes.dropFirst(3) }  // ・
+        for bullet in Self.bullets where bytes.starts(with: bullet) { bytes = bytes.dropFirst(bullet.count) }
         return Self.furnitureStarts.contains { bytes.starts(with: $0) }
             || bytes.firstPlace(of: [0x3E]) != nil || bytes.firstPlace(of: Array("://".utf8)) != nil
     }

@@ -2,7 +2,7 @@
 public struct TopicTrainer: Sendable {
     private let texts: [LabelledText]
     private let topics: [String]
-    private let measured: [[TopicFeatures]]
+    private let measured: [[[TopicFeatures]]]
 
     /// Measures all texts once.
     ///
@@ -33,8 +33,8 @@ public struct TopicTrainer: Sendable {
 
     private func scored(_ index: Int, by weights: TopicWeights) -> ScoredText {
         var scores: [String: Double] = [:]
-        for (topic, features) in zip(topics, measured[index]) where features[.peak] > 0 {
-            scores[topic] = weights.score(features)
+        for (topic, items) in zip(topics, measured[index]) {
+            scores[topic] = items.filter { $0[.mass] > 0 }.map(weights.score).max()
         }
         return ScoredText(
             id: texts[index].id, topics: texts[index].topics, isBorderline: texts[index].isBorderline, scores: scores)
@@ -44,7 +44,8 @@ public struct TopicTrainer: Sendable {
     private func weights(without fold: Int?, of folds: Int) -> TopicWeights {
         var samples: [LogisticFit.Sample] = []
         for (text, row) in zip(texts, measured) where fold == nil || self.fold(of: text, of: folds) != fold {
-            for (topic, features) in zip(topics, row) where features[.peak] > 0 {
+            for (topic, items) in zip(topics, row) {
+                guard let features = items.max(by: { $0[.mass] < $1[.mass] }), features[.mass] > 0 else { continue }
                 samples.append(.init(features: features, isAbout: text.topics.contains(topic)))
             }
         }
