@@ -90,10 +90,10 @@ public struct TopicClassifier: Transform {
         }
         let measured = zip(topics, features).flatMap { topic, items in items.map { (topic, $0) } }
             .filter { $1[.mass] > 0 }.map { topic, features in
-            let values = Feature.allCases.filter { features[$0] != 0 }
-                .map { "\($0.rawValue) \(Self.short(features[$0]))" }
-            return "\(topic.id): \(values.joined(separator: ", "))"
-        }
+                let values = Feature.allCases.filter { features[$0] != 0 }
+                    .map { "\($0.rawValue) \(Self.short(features[$0]))" }
+                return "\(topic.id): \(values.joined(separator: ", "))"
+            }
         let decided =
             filing.topics.map { "\($0.topic): about it, score \(Self.short($0.score))" }
             + filing.passing.map { "\($0.topic): in passing, score \(Self.short($0.score))" }

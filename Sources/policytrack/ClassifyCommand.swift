@@ -1,5 +1,4 @@
 import ArgumentParser
-import Classify
 import Pipeline
 
 extension Policytrack {
@@ -15,8 +14,10 @@ extension Policytrack {
                 """
         )
 
+        @OptionGroup var shared: ConfigurationOption
+
         func run() throws {
-            try TopicWorkbench(options: ClassifyOptions()).filter(LineFilter())
+            try TopicWorkbench(configuration: shared.configurationOrDefault()).filter(LineFilter())
         }
     }
 }

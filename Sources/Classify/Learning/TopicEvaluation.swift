@@ -6,6 +6,12 @@ public struct TopicEvaluation: Sendable {
         public var falsely = 0
         public var missed = 0
 
+        public init(right: Int = 0, falsely: Int = 0, missed: Int = 0) {
+            self.right = right
+            self.falsely = falsely
+            self.missed = missed
+        }
+
         /// Of what was filed, the share that was right; 1 where nothing was filed and nothing missed.
         public var precision: Double {
             right + falsely > 0 ? Double(right) / Double(right + falsely) : missed == 0 ? 1 : 0
@@ -98,6 +104,20 @@ public struct TopicEvaluation: Sendable {
             let total = Double(max(bin.scores, 1))
             return (bin.scores, bin.sum / total, Double(bin.right) / total)
         }
+    }
+
+    /// What readers' first topics were taken for; `nil` for none. The commonest first.
+    public var confusions: [(labelled: String?, filed: String?, count: Int)] {
+        var counts: [[String?]: Int] = [:]
+        for text in texts {
+            let filed = text.filed(from: threshold).first(where: topics.contains)
+            counts[[text.topics.first(where: topics.contains), filed], default: 0] += 1
+        }
+        return counts.map { (labelled: $0.key[0], filed: $0.key[1], count: $0.value) }
+            .sorted {
+                $0.count != $1.count
+                    ? $0.count > $1.count : ($0.labelled ?? "", $0.filed ?? "") < ($1.labelled ?? "", $1.filed ?? "")
+            }
     }
 
     /// The same without the texts on which readers may differ.

@@ -36,8 +36,10 @@ public struct Project: Sendable {
         } catch {
             throw RunError(.configuration, "\(error)")
         }
-        return Project(
-            configuration: try PipelineConfiguration.read(text, file: path), folder: FilePath(path).folder)
+        let folder = FilePath(path).folder
+        var configuration = try PipelineConfiguration.read(text, file: path)
+        configuration.classify = try TopicFiles(folder: folder, store: store).resolve(configuration.classify)
+        return Project(configuration: configuration, folder: folder)
     }
 
     /// Whether something stands at `path`.

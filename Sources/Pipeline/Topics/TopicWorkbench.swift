@@ -1,4 +1,4 @@
-public import Classify
+internal import Classify
 internal import FoundationEssentials
 internal import Normalise
 public import PipelineModel
@@ -8,9 +8,10 @@ public struct TopicWorkbench: Sendable {
     let options: ClassifyOptions
     private let normaliser: ArticleNormaliser
 
-    public init(options: ClassifyOptions) {
-        self.options = options
-        normaliser = ArticleNormaliser()
+    /// A workbench with the topics, the weights and the repairs of a configuration.
+    public init(configuration: PipelineConfiguration = PipelineConfiguration()) {
+        options = configuration.classify
+        normaliser = ArticleNormaliser(options: configuration.normalise)
     }
 
     /// A line of the filter's input.
