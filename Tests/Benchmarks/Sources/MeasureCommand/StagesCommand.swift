@@ -19,9 +19,13 @@ struct StagesCommand: ParsableCommand {
     @Option(help: "Rounds.")
     var rounds = 5
 
+    @Option(help: "Only this stage, as for a profiler; ratios are to itself.")
+    var only: String?
+
     func run() throws {
         let inputs = try StageInputs(PageFolder(folder))
-        let stages = try MeasuredStage.all(inputs)
+        let stages = try MeasuredStage.all(inputs).filter { only == nil || $0.name == only }
+        guard !stages.isEmpty else { throw ValidationError("No stage has the name given to --only.") }
         var best = [Int](repeating: .max, count: stages.count)
         var allocations = [Int](repeating: 0, count: stages.count)
         var witness = 0
