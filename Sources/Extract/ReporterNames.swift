@@ -41,8 +41,15 @@ enum ReporterNames {
         return []
     }
 
+    /// Where the role that ends last ends.
     private static func lastRole(in line: String) -> String.Index? {
-        roles.compactMap { line.range(ofLast: $0)?.upperBound }.max()
+        var line = line
+        let end = line.withUTF8 { bytes in
+            var end: Int?
+            roleFinder.forEachMatch(in: bytes) { _, range in end = range.upperBound }
+            return end
+        }
+        return end.map { line.utf8.index(line.startIndex, offsetBy: $0) }
     }
 
     /// The names parted by spaces or commas, if nothing but names stands there.
@@ -61,12 +68,5 @@ enum ReporterNames {
             else { return [] }
         }
         return found
-    }
-}
-
-extension String {
-    /// Where `word` stands last.
-    fileprivate func range(ofLast word: String) -> Range<String.Index>? {
-        ranges(of: word).last
     }
 }
