@@ -28,7 +28,7 @@ public struct PagePreparer: Sendable {
 
     /// Takes one file through the stages. Deterministic; time and memory grow linearly with the file.
     public func prepare(_ file: RawFile) -> PreparedPage {
-        var facts = PageFacts(name: file.name, sha256: Digest(of: file.bytes), bytes: file.bytes.count)
+        var facts = PageFacts(name: file.name, sha256: file.sha256, bytes: file.bytes.count)
         do {
             var sketch: ArticleSketch?
             let filed = try normalise(file, &facts).then { article throws(PageError) in

@@ -18,7 +18,7 @@ public struct PageRows: Sendable {
     /// One line of JSON that ends in `\n`: the article's row or, for a page that gave none, `page`, `detail` and
     /// `refused` (or `failed`, where something went wrong).
     public func line(for file: RawFile) -> [UInt8] {
-        var facts = PageFacts(name: file.name, sha256: Digest(of: file.bytes), bytes: file.bytes.count)
+        var facts = PageFacts(name: file.name, sha256: file.sha256, bytes: file.bytes.count)
         do {
             switch try article(of: file, &facts) {
             case .keep(let article): return ArticleRow.line(article)

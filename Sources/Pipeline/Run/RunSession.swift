@@ -100,7 +100,7 @@ final class RunSession {
         let opened = try open()
         switch item {
         case .file(let file, let status):
-            let sha256 = Digest(of: file.bytes)
+            let sha256 = file.sha256
             if try opened.ledger.page(sha256)?.outcome.isStored == true {
                 try letGo(file.name, sha256, status)
             } else {
