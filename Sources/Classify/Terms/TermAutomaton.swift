@@ -6,8 +6,8 @@
 ///
 /// - SeeAlso: A. Aho, M. Corasick, *Efficient string matching: an aid to bibliographic search*, CACM 1975.
 struct TermAutomaton: Sendable {
-    /// Bytes that full rows may take. Four mebibytes hold the built-in topics ten times over and stay near the cache; see
-    /// the `--measure` figure of `script/measure-classify` before changing it.
+    /// Bytes that full rows may take. Four mebibytes hold the built-in topics ten times over and stay near the cache;
+    /// `script/benchmark` prints the stage's speed.
     static let rowBudget = 4 << 20
 
     /// The class of each byte; 0 for bytes that no term has.
