@@ -75,7 +75,7 @@ let package = Package(
             "Pipeline",
             uses: [
                 "PipelineModel", "HanText", "Storage", "Ledger", "Ingest", "Extract", "Normalise", "Deduplicate",
-                "Classify", "Warehouse", system, .product(name: "Logging", package: "swift-log"),
+                "Classify", "Warehouse", "CLinux", system, .product(name: "Logging", package: "swift-log"),
             ])
         + [
             .executableTarget(

@@ -10,4 +10,11 @@ public struct RawFile: Sendable {
         self.bytes = bytes
         sha256 = Digest(of: bytes)
     }
+
+    /// A file whose digest is known already.
+    package init(name: PageName, bytes: [UInt8], sha256: Digest) {
+        self.name = name
+        self.bytes = bytes
+        self.sha256 = sha256
+    }
 }

@@ -17,6 +17,7 @@ struct Policytrack: AsyncParsableCommand {
             Run.self, Inspect.self, Explain.self, Extract.self, Normalise.self, Dedupe.self, Classify.self,
             Evaluate.self, Train.self, Label.self,
             Verify.self, Rebuild.self, QuarantineCommand.self, Reclassify.self, Check.self, Init.self, Schema.self,
+            Worker.self,
         ]
     )
 

@@ -29,6 +29,11 @@ extension Policytrack {
         var quiet = false
         @Flag(help: "End with status 65 where pages were quarantined.")
         var strict = false
+        @Flag(
+            help: ArgumentHelp(
+                "Prepare pages without worker processes.",
+                discussion: "Saves a little time with pages you trust; a hostile one may end the run."))
+        var inProcess = false
         @Flag(help: "Wait for another run to end instead of giving up.")
         var wait = false
 
@@ -44,6 +49,7 @@ extension Policytrack {
             options.jobs = jobs ?? RunOptions.cores
             options.limit = limit
             options.waits = wait
+            options.worker = inProcess ? nil : .current
             let signals = StopSignals()
             options.shouldStop = { signals.received != nil }
             let bar = ProgressLine(isShown: StandardError.isTerminal && !quiet)

@@ -16,9 +16,16 @@ public struct PagePreparer: Sendable {
     private let normaliser: ArticleNormaliser
     private let classifier: TopicClassifier
     private let sketcher: ArticleSketcher
+    private let entering: @Sendable (Stage) -> Void
 
     /// Builds the stages; the topics' automaton is built here, once.
     public init(configuration: PipelineConfiguration) throws {
+        try self.init(configuration: configuration, entering: { _ in })
+    }
+
+    /// - Parameter entering: Told of each page which stage it comes to.
+    init(configuration: PipelineConfiguration, entering: @escaping @Sendable (Stage) -> Void) throws {
+        self.entering = entering
         decoder = PageDecoder(options: configuration.ingest)
         extractor = ArticleExtractor(options: configuration.extract)
         normaliser = ArticleNormaliser(options: configuration.normalise)
@@ -32,6 +39,7 @@ public struct PagePreparer: Sendable {
         do {
             var sketch: ArticleSketch?
             let filed = try normalise(file, &facts).then { article throws(PageError) in
+                entering(.deduplicate)
                 sketch = sketcher.sketch(article)
                 return try classify(article)
             }
@@ -50,8 +58,10 @@ public struct PagePreparer: Sendable {
     func extract(_ file: RawFile, _ facts: inout PageFacts) throws(PageError) -> Verdict<Article> {
         var known = facts
         defer { facts = known }
+        entering(.ingest)
         return try decoder.process(file).then { page throws(PageError) in
             known = page.facts
+            entering(.extract)
             return try extractor.process(page).then { article in
                 known = article.page
                 return .keep(article)
@@ -61,11 +71,15 @@ public struct PagePreparer: Sendable {
 
     /// Takes one file as far as Normalise.
     func normalise(_ file: RawFile, _ facts: inout PageFacts) throws(PageError) -> Verdict<NormalisedArticle> {
-        try extract(file, &facts).then(normaliser.process)
+        try extract(file, &facts).then { article throws(PageError) in
+            entering(.normalise)
+            return try normaliser.process(article)
+        }
     }
 
     func classify(_ article: NormalisedArticle) throws(PageError) -> Verdict<ClassifiedArticle> {
-        try classifier.process(article)
+        entering(.classify)
+        return try classifier.process(article)
     }
 
     /// What each stage decided about one file, pass by pass; it ends at the stage that let the page go.

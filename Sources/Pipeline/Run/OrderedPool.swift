@@ -4,7 +4,7 @@ internal import Synchronization
 /// Threads that answer questions in parallel and give the answers back in the order the questions were asked.
 ///
 /// One task asks and takes; it bounds what is in flight by taking before it asks more. Threads rather than tasks, for a
-/// worker may wait for another process.
+/// worker may wait for another process, which ends with the thread that started it.
 final class OrderedPool<Question: Sendable, Answer: Sendable>: Sendable {
     private struct State {
         var questions: [(number: Int, question: Question)] = []
@@ -19,10 +19,13 @@ final class OrderedPool<Question: Sendable, Answer: Sendable>: Sendable {
     private let answersWaiting = DispatchSemaphore(value: 0)
     private let threads = DispatchGroup()
 
-    /// - Parameter workers: What answers, one thread each.
-    init(workers: [@Sendable (Question) -> Answer]) {
-        for (number, worker) in workers.enumerated() {
+    /// - Parameters:
+    ///   - threads: How many threads answer.
+    ///   - makeWorker: Makes what answers on one thread; called on that thread, which alone uses what it makes.
+    init(threads count: Int, makeWorker: @escaping @Sendable () -> (Question) -> Answer) {
+        for number in 0..<count {
             DispatchQueue(label: "page-\(number)").async(group: threads) { [self] in
+                let worker = makeWorker()
                 while let (number, question) = nextQuestion() {
                     let answer = worker(question)
                     state.withLock { $0.answers[number] = answer }

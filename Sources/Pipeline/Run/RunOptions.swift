@@ -11,6 +11,9 @@ public struct RunOptions: Sendable {
     public var pagesPerCommit = 1000
     /// Whether to wait for another run to end instead of giving up.
     public var waits = false
+    /// The program whose child processes meet the pages, one a job; `nil` to prepare pages in this process, which a
+    /// hostile page may then end or take over.
+    public var worker: WorkerProgram?
     /// Gives the time.
     public var clock = RunClock.system
     /// Where files are.

@@ -45,7 +45,7 @@ final class RunSession {
     }
 
     private struct PreparedFile: Sendable {
-        let page: PreparedPage
+        let preparation: Preparation
         let status: FileStatus
         let commits: Int
     }
@@ -64,12 +64,8 @@ final class RunSession {
         defer { opened?.pool.close() }
         try recoverIfNeeded()
         try takePages()
-        if interrupted {
-            batch = RunBatch()
-        } else {
-            while try placeNext() {}
-            try commit()
-        }
+        try placeRest()
+        if interrupted { batch = RunBatch() } else { try commit() }
         let report = report()
         if let opened {
             try opened.ledger.endRun(
@@ -83,17 +79,20 @@ final class RunSession {
 
     private func takePages() throws {
         var inbox = Inbox(
-            folder: project.inbox, store: options.store, options: project.configuration.ingest, limit: options.limit)
+            folder: project.inbox, store: options.store, options: project.configuration.ingest, limit: options.limit,
+            clock: .system(stoppingWhen: options.shouldStop))
         while let item = try inbox.next() {
-            if options.shouldStop() {
-                interrupted = true
-                return
-            }
+            if isInterrupted() { return }
             taken += 1
             waiting = inbox.waitingCount
             try take(item)
         }
         tally.left += inbox.left
+    }
+
+    private func isInterrupted() -> Bool {
+        interrupted = interrupted || options.shouldStop()
+        return interrupted
     }
 
     private func take(_ item: Inbox.Item) throws {
@@ -112,7 +111,7 @@ final class RunSession {
         case .unreadable(_, let error):
             tally.count(unreadable: error)
         }
-        while opened.pool.isReady || opened.pool.inFlight >= inFlightLimit { _ = try placeNext() }
+        while !interrupted, opened.pool.isReady || opened.pool.inFlight >= inFlightLimit { _ = try placeNext() }
     }
 
     /// Pages between the inbox and their place in the warehouse. Four a thread keep all threads busy although pages differ
@@ -123,15 +122,20 @@ final class RunSession {
 
     private func placeNext() throws -> Bool {
         guard let opened, let prepared = opened.pool.take() else { return false }
-        let facts = prepared.page.facts
-        if try isStored(facts.sha256, since: prepared.commits, opened) {
-            try letGo(facts.name, facts.sha256, prepared.status)
-        } else {
-            try place(prepared, facts, opened)
+        switch prepared.preparation {
+        case .done(let page): try place(page, prepared, opened)
+        case .failed(let error): throw error
+        case .stopped:
+            interrupted = true
+            return false
         }
         options.progress(RunProgress(done: tally.pages, stored: stored, total: taken + waiting))
         if batch.isFull(pages: options.pagesPerCommit) { try commit() }
         return true
+    }
+
+    private func placeRest() throws {
+        while try !isInterrupted() && placeNext() {}
     }
 
     /// Whether these bytes were stored after the ledger was asked, by this batch or by one committed meanwhile.
@@ -140,22 +144,26 @@ final class RunSession {
         return try commits < self.commits && opened.ledger.page(sha256)?.outcome.isStored == true
     }
 
-    private func place(_ prepared: PreparedFile, _ facts: PageFacts, _ opened: Opened) throws {
-        switch prepared.page.outcome {
+    private func place(_ page: PreparedPage, _ file: PreparedFile, _ opened: Opened) throws {
+        let (facts, status) = (page.facts, file.status)
+        if try isStored(facts.sha256, since: file.commits, opened) {
+            return try letGo(facts.name, facts.sha256, status)
+        }
+        switch page.outcome {
         case .refused(let refusal):
             tally.count(refusal)
             try quarantine(
-                facts.name, sha256: facts.sha256, prepared.status, stage: refusal.stage, refusal.reason.rawValue,
+                facts.name, sha256: facts.sha256, status, stage: refusal.stage, refusal.reason.rawValue,
                 refusal.detail)
         case .failed(let error):
             tally.count(error)
             try quarantine(
-                facts.name, sha256: facts.sha256, prepared.status, stage: error.stage, error.code, error.detail)
+                facts.name, sha256: facts.sha256, status, stage: error.stage, error.code, error.detail)
         case .article(let article, let sketch):
             let relation = try opened.finder.place(sketch)
             tally.count(article, relation)
             batch.add(article, sketch, relation, stamp: opened.stamp)
-            try store(article, relation, prepared.status)
+            try store(article, relation, status)
         }
     }
 
@@ -224,7 +232,7 @@ final class RunSession {
         if let opened { return opened }
         let store = options.store
         let configuration = project.configuration
-        let preparer = try PagePreparer(configuration: configuration)
+        let preparation = try preparation()
         try store.createDurableFolder(state.staging)
         try store.createDurableFolder(project.warehouse)
         try checkFileSystems()
@@ -244,18 +252,33 @@ final class RunSession {
             committer: try BatchCommitter(
                 ledger: ledger, stager: stager, publisher: publisher, mover: mover, finder: finder, run: run),
             finder: finder,
-            pool: Self.pool(preparer, jobs: options.jobs))
+            pool: pool(preparation))
         self.opened = opened
         return opened
     }
 
-    private static func pool(_ preparer: PagePreparer, jobs: Int) -> OrderedPool<TakenFile, PreparedFile> {
-        OrderedPool(
-            workers: (0..<jobs).map { _ in
-                { taken in
-                    PreparedFile(page: preparer.prepare(taken.file), status: taken.status, commits: taken.commits)
-                }
-            })
+    private func pool(
+        _ preparation: @escaping @Sendable () -> (RawFile) -> Preparation
+    ) -> OrderedPool<TakenFile, PreparedFile> {
+        OrderedPool(threads: options.jobs) {
+            let prepare = preparation()
+            return { PreparedFile(preparation: prepare($0.file), status: $0.status, commits: $0.commits) }
+        }
+    }
+
+    /// What prepares pages on one thread, to be made there.
+    private func preparation() throws -> @Sendable () -> (RawFile) -> Preparation {
+        let configuration = project.configuration
+        if let program = options.worker {
+            let recipe = try WorkerRecipe(program, configuration: configuration)
+            let shouldStop = options.shouldStop
+            return {
+                let worker = PageWorker(recipe, shouldStop: shouldStop)
+                return { worker.prepare($0) }
+            }
+        }
+        let preparer = try PagePreparer(configuration: configuration)
+        return { { .done(preparer.prepare($0)) } }
     }
 
     /// A rename cannot reach another file system, and nothing but data may stand in the warehouse, so there is no place for

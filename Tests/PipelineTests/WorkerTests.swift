@@ -1,0 +1,151 @@
+import Foundation
+import Glibc
+import Pipeline
+import PipelineModel
+import Synchronization
+import Testing
+
+/// Pages in processes of their own: what they cost, and what a page that ends its process costs. One test at a time, for
+/// they tell workers by their parent, which is this process.
+@Suite(.serialized)
+struct WorkerTests {
+    private func options(_ worker: WorkerProgram? = WorkerProcesses.program) -> RunOptions {
+        var options = RunOptions()
+        options.worker = worker
+        options.clock = .fixed(1_790_000_000)
+        return options
+    }
+
+    /// A page of nine million bytes.
+    private var longPage: String {
+        let paragraph = "<p>" + String(repeating: "各地加快建设数字政府。", count: 30) + "</p>"
+        return "<html><body>" + String(repeating: paragraph, count: 9000) + "</body></html>"
+    }
+
+    @Test("the warehouse is the same with workers and without")
+    func sameWarehouse() throws {
+        var warehouses: [[String: Data]] = []
+        for worker in [nil, WorkerProcesses.program] {
+            let folder = try RunFolder()
+            try folder.dropArticles(12)
+            try folder.drop(RunFolder.article(3) + " ", as: "reprint.html")
+            try folder.drop("", as: "empty.html")
+            try folder.drop("\u{89}PNG\r\n\u{1a}\n", as: "picture.html")
+            let report = try folder.run(options(worker))
+            #expect(report.articles == 12)
+            #expect(report.reprints == 1)
+            warehouses.append(try folder.contents(below: "warehouse"))
+        }
+        #expect(warehouses[0].count > 1)
+        #expect(warehouses[0] == warehouses[1])
+    }
+
+    @Test("a worker that is killed costs no page")
+    func killed() throws {
+        let folder = try RunFolder()
+        try folder.dropArticles(20)
+        let killed = Mutex<Set<Int>>([])
+        var options = options()
+        options.jobs = 1
+        options.progress = { progress in
+            // Once in five pages: the same page is not hit twice.
+            guard progress.done % 5 == 1, killed.withLock({ $0.insert(progress.done).inserted }) else { return }
+            for worker in WorkerProcesses.running() { kill(worker, SIGKILL) }
+        }
+        let report = try folder.run(options)
+        #expect(killed.withLock { $0.count } >= 3)
+        #expect(report.articles == 20)
+        #expect(report.quarantined == 0)
+        #expect(WorkerProcesses.running() == [])
+    }
+
+    @Test("a page that ends every worker for want of memory is quarantined, and the others are stored")
+    func memory() throws {
+        let folder = try RunFolder()
+        try folder.dropArticles(6)
+        try folder.drop(longPage, as: "huge.html")
+        var program = WorkerProcesses.program
+        program.limits.memory = 16 << 20
+        let report = try folder.run(options(program))
+        #expect(report.articles == 6)
+        #expect(report.quarantined == 1)
+        let quarantine = try folder.contents(below: "inbox/_quarantine")
+        #expect(quarantine.keys.sorted() == ["worker-memory/huge.html", "worker-memory/huge.html.reason.json"])
+        let note = try JSONDecoder().decode(
+            QuarantineNote.self, from: try #require(quarantine["worker-memory/huge.html.reason.json"]))
+        #expect(note.detail.contains("16 MiB"))
+    }
+
+    @Test("a page that takes too long is quarantined, and the others are stored")
+    func time() throws {
+        let folder = try RunFolder()
+        try folder.dropArticles(6)
+        try folder.drop(longPage, as: "slow.html")
+        var program = WorkerProcesses.program
+        program.limits.processorTime = .zero
+        program.limits.perMebibyte = .milliseconds(1)
+        let report = try folder.run(options(program))
+        #expect(report.articles == 6)
+        let quarantine = try folder.contents(below: "inbox/_quarantine")
+        #expect(
+            quarantine.keys.sorted()
+                == ["worker-timeout/slow.html", "worker-timeout/slow.html.reason.json"])
+    }
+
+    @Test("a run that is to stop does not wait for a worker that hangs, and blames no page")
+    func stopped() throws {
+        let folder = try RunFolder()
+        try folder.dropArticles(12)
+        let stops = Atomic(false)
+        var options = options()
+        options.jobs = 1
+        options.progress = { _ in
+            for worker in WorkerProcesses.running() { kill(worker, SIGSTOP) }
+            stops.store(true, ordering: .relaxed)
+        }
+        options.shouldStop = { stops.load(ordering: .relaxed) }
+        let report = try folder.run(options)
+        #expect(report.interrupted)
+        #expect(try folder.contents(below: "inbox").count == 12)
+        #expect(WorkerProcesses.running() == [])
+    }
+
+    @Test("a worker has no file but the three, can open none, and gains no privileges")
+    func confinement() throws {
+        let folder = try RunFolder()
+        try folder.dropArticles(4)
+        let seen = Mutex<[(files: [String], status: [String], limits: [String])]>([])
+        var options = options()
+        options.jobs = 1
+        options.progress = { _ in
+            for worker in WorkerProcesses.running() {
+                let files = WorkerProcesses.openFiles(worker)
+                guard let status = WorkerProcesses.lines(worker, "status"),
+                    let limits = WorkerProcesses.lines(worker, "limits")
+                else { continue }
+                seen.withLock { $0.append((files, status, limits)) }
+            }
+        }
+        _ = try folder.run(options)
+        let worker = try #require(seen.withLock { $0.first })
+        #expect(worker.files == ["0", "1", "2"])
+        #expect(worker.status.contains("NoNewPrivs:\t1"))
+        let limits = worker.limits.map { $0.split(separator: " ").joined(separator: " ") }
+        for limit in ["Max open files 0 0 files", "Max file size 0 0 bytes", "Max core file size 0 0 bytes"] {
+            #expect(limits.contains(limit))
+        }
+        #expect(!limits.contains { $0.hasPrefix("Max address space unlimited") })
+    }
+
+    @Test("an empty inbox starts no worker; a worker that cannot be started is no page's fault")
+    func absentProgram() throws {
+        let folder = try RunFolder()
+        let options = options(WorkerProgram(path: "/nowhere/policytrack"))
+        #expect(try folder.run(options).pages == 0)
+        try folder.dropArticles(2)
+        let error = #expect(throws: RunError.self) { try folder.run(options) }
+        #expect(error?.kind == .configuration)
+        #expect(error?.message.contains("--in-process") == true)
+        #expect(try folder.contents(below: "inbox").count == 2)
+    }
+}
