@@ -20,9 +20,10 @@ final class RunFolder {
         try Data(text.utf8).write(to: folder.appending(path: "inbox/\(name)"))
     }
 
-    /// Drops `count` articles that differ from each other.
+    /// Drops `count` articles that differ from each other. Their names sort as they were written, so that the inbox's
+    /// order is the same whether or not the file system's clock ticked between two of them.
     func dropArticles(_ count: Int) throws {
-        for number in 0..<count { try drop(Self.article(number), as: "article-\(number).html") }
+        for number in 0..<count { try drop(Self.article(number), as: "article-\(1000 + number).html") }
     }
 
     /// An article whose sentences no other number has.
