@@ -84,6 +84,7 @@ public final class DuplicateFinder {
 
     private func decide(_ sketch: ArticleSketch) throws -> Finding {
         guard sketch.length > 0 else { return Finding() }
+        index.expect(sketch.keys.all(of: sketch.id))
         if let root = try exactRoot(of: sketch.id) { return Finding(duplicate: (root, .exact, 1)) }
         let candidates = Candidates(sharing: sketch.keys, in: index)
         counted.candidatesDropped += candidates.dropped
@@ -140,11 +141,9 @@ public final class DuplicateFinder {
 
     private func remember(_ sketch: ArticleSketch, label: [UInt8], root: UInt32?, isExact: Bool) throws {
         let record = IndexRecord(root: root ?? index.next, id: sketch.id, label: label, profile: sketch.profile)
-        var keys: [UInt64] = sketch.keys.address.map { [$0] } ?? []
-        if sketch.length > 0 && !isExact {
-            keys += sketch.keys.bands + sketch.keys.sentences + [SketchKeys.identity(of: sketch.id.bytes)]
-        }
-        try index.append(record, keys: keys)
+        let hasText = sketch.length > 0 && !isExact
+        try index.append(
+            record, keys: hasText ? sketch.keys.all(of: sketch.id) : sketch.keys.address.map { [$0] } ?? [])
     }
 
     private func answer(_ finding: Finding) throws -> LabelledRelation {

@@ -57,14 +57,39 @@ final class Segment: SegmentContent {
     /// Keys are spread evenly, so between two entries of the fence it is guessed, and then found within a few steps:
     /// fewer cache lines are touched than by halving.
     private func lowerBound(of bits: UInt64, _ bytes: UnsafeRawBufferPointer) -> Int {
+        var (place, bounds) = guess(of: bits, bytes)
+        while place < bounds.upperBound, posting(place, bytes) < bits { place += 1 }
+        while place > bounds.lowerBound, posting(place - 1, bytes) >= bits { place -= 1 }
+        return place
+    }
+
+    /// Where the first posting that is not below `bits` is likely to be, and where it is for sure.
+    @inline(__always)
+    private func guess(of bits: UInt64, _ bytes: UnsafeRawBufferPointer) -> (place: Int, bounds: Range<Int>) {
         let rest = footer.fenceBits == 0 ? bits : bits << UInt64(footer.fenceBits)
-        let bucket = footer.fenceBits == 0 ? 0 : Int(bits >> UInt64(64 - footer.fenceBits))
+        let bucket = bucket(of: bits)
         let first = fence(bucket, bytes)
         let end = Swift.max(fence(bucket + 1, bytes), first)
-        var place = first + Int(UInt64(end - first).multipliedFullWidth(by: rest).high)
-        while place < end, posting(place, bytes) < bits { place += 1 }
-        while place > first, posting(place - 1, bytes) >= bits { place -= 1 }
-        return place
+        return (first + Int(UInt64(end - first).multipliedFullWidth(by: rest).high), first..<end)
+    }
+
+    @inline(__always)
+    private func bucket(of bits: UInt64) -> Int {
+        footer.fenceBits == 0 ? 0 : Int(bits >> UInt64(64 - footer.fenceBits))
+    }
+
+    /// Asks for the part of the fence that looking up each of `keys` reads first.
+    func expectFence(of keys: [UInt64]) {
+        file.expectReads(at: keys.map { Int(footer.fence) + bucket(of: Posting(key: $0, document: 0).bits) * 4 })
+    }
+
+    /// Asks for the postings that looking up each of `keys` reads then. Cost: reads the fence.
+    func expectPostings(of keys: [UInt64]) {
+        guard footer.postings > 0 else { return }
+        let places = file.withBytes { bytes in
+            keys.map { Int(footer.postingsStart) + guess(of: Posting(key: $0, document: 0).bits, bytes).place * 8 }
+        }
+        file.expectReads(at: places)
     }
 
     /// Gives `body` the bytes of a document's record.

@@ -60,11 +60,11 @@ struct SegmentFooter: Equatable {
             && fence + ((1 << UInt64(fenceBits)) + 1) * 4 + UInt64(Self.size) == fileSize
     }
 
-    /// Bits of a fence for `postings`: some 256 postings, 2 KiB, between two of its entries, so that a look-up touches
-    /// one page of the fence and one or two of the postings.
+    /// Bits of a fence for `postings`: at most 64 postings, 512 bytes, between two of its entries, so that a look-up
+    /// touches one cache line of the fence and one or two of the postings.
     static func fenceBits(for postings: Int) -> UInt32 {
         var bits: UInt32 = 0
-        while postings >> Int(bits) > 256 && bits < 32 { bits += 1 }
+        while postings >> Int(bits) > 64 && bits < 32 { bits += 1 }
         return bits
     }
 }

@@ -3,7 +3,7 @@ internal import SystemPackage
 
 /// Writes one segment file of the documents of several contents in a row.
 ///
-/// It streams: memory stays at some hundred kilobytes and the fence (one byte for 60 postings), whatever is merged.
+/// It streams: memory stays at some hundred kilobytes and the fence (one byte for 8 to 16 postings), whatever is merged.
 struct SegmentWriter {
     private let file: any WritableFile
     private var buffer: [UInt8] = []

@@ -1,3 +1,5 @@
+internal import PipelineModel
+
 /// The keys by which an article is found again: articles that share one are compared.
 public struct SketchKeys: Sendable, Equatable {
     /// Bands of the MinHash signature, one key a band; empty for an article too short to have near-duplicates.
@@ -17,6 +19,11 @@ public struct SketchKeys: Sendable, Equatable {
     }
 
     enum Purpose: UInt8 { case band = 1, sentence, address, identity }
+
+    /// All keys of an article with this id.
+    func all(of id: ArticleID) -> [UInt64] {
+        (address.map { [$0] } ?? []) + bands + sentences + [Self.identity(of: id.bytes)]
+    }
 
     /// The key under which articles of this id are found.
     static func identity(of id: [UInt8]) -> UInt64 { key(.identity, StableHash.of(bytes: id)) }
