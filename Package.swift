@@ -45,6 +45,8 @@ let package = Package(
             ]),
         // For Tests/Benchmarks/dedup-scale, a package of its own.
         .library(name: "Deduplicate", targets: ["Deduplicate", "PipelineModel", "Storage"]),
+        // Preloaded into the program by the tests of PolicytrackTests/Durability.
+        .library(name: "DiskFaults", type: .dynamic, targets: ["DiskFaults"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -58,6 +60,7 @@ let package = Package(
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         // Tables about Chinese text, written by script/generate-han-tables.
         .target(name: "CHanTables"),
+        .target(name: "DiskFaults", path: "Tests/DiskFaults"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     ]
         + library("HTMLTree", uses: ["CLibXML2"])
@@ -87,6 +90,7 @@ let package = Package(
                 ],
                 swiftSettings: settings),
             .testTarget(
-                name: "PolicytrackTests", dependencies: ["policytrack", "Storage", system], swiftSettings: settings),
+                name: "PolicytrackTests", dependencies: ["policytrack", "DiskFaults", "Storage", "CZlib", system],
+                swiftSettings: settings),
         ]
 )

@@ -83,6 +83,14 @@ extension ReprintRecord {
     }
 }
 
+extension RunRecord {
+    init(row: Row) {
+        self.init(
+            number: row["number"], id: row["id"], started: row["started"], finished: row["finished"],
+            report: row["report"])
+    }
+}
+
 extension PartRecord {
     init(row: Row) throws {
         self.init(

@@ -27,14 +27,14 @@ extension Ledger {
         }
     }
 
-    /// Forgets rows. What repeated a lost article keeps its row, but is not compared with any more: the article comes back
+    /// Forgets rows; of their pages only the run is remembered. What repeated a lost article keeps its row, but is not compared with any more: the article comes back
     /// as one of its own. Sketches begin with a version byte and the id, and stay numbered without gaps.
     private static func forget(_ rows: [RowKey], in database: Database) throws {
         try database.execute(
             sql: "CREATE TEMP TABLE lost (id BLOB NOT NULL, original BLOB, PRIMARY KEY (id, original))")
         for row in rows {
             try database.execute(
-                sql: "DELETE FROM pages WHERE prefix = ? AND sha256 = ?",
+                sql: "UPDATE pages SET outcome = 'lost', place = NULL, article = NULL WHERE prefix = ? AND sha256 = ?",
                 arguments: [row.page.prefix, row.page.data])
             if let original = row.duplicateOf {
                 try database.execute(

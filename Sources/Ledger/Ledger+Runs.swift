@@ -27,14 +27,19 @@ extension Ledger {
         }
     }
 
+    /// The run with this number; `nil` where none is known.
+    public func run(_ number: Int) throws(LedgerError) -> RunRecord? {
+        try read { database in
+            let statement = try database.cachedStatement(sql: "SELECT * FROM runs WHERE number = ?")
+            return try Row.fetchOne(statement, arguments: [number]).map(RunRecord.init(row:))
+        }
+    }
+
     /// The last runs, newest first.
     public func runs(limit: Int) throws(LedgerError) -> [RunRecord] {
         try read { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM runs ORDER BY number DESC LIMIT ?", arguments: [limit]).map {
-                RunRecord(
-                    number: $0["number"], id: $0["id"], started: $0["started"], finished: $0["finished"],
-                    report: $0["report"])
-            }
+            try Row.fetchAll(database, sql: "SELECT * FROM runs ORDER BY number DESC LIMIT ?", arguments: [limit])
+                .map(RunRecord.init(row:))
         }
     }
 

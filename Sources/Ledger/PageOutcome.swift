@@ -4,12 +4,15 @@ public enum PageOutcome: Sendable, Equatable, CustomStringConvertible {
     case reprint
     /// Refused or failed: the name of its quarantine folder.
     case quarantined(String)
+    /// Its row was found damaged: the page is to be taken in anew, as if the run that first stored it did.
+    case lost
 
     public var description: String {
         switch self {
         case .article: "article"
         case .reprint: "reprint"
         case .quarantined(let reason): "quarantined:\(reason)"
+        case .lost: "lost"
         }
     }
 
@@ -17,6 +20,7 @@ public enum PageOutcome: Sendable, Equatable, CustomStringConvertible {
         switch text {
         case "article": self = .article
         case "reprint": self = .reprint
+        case "lost": self = .lost
         default: self = .quarantined(text.split(separator: ":", maxSplits: 1).last.map(String.init) ?? text)
         }
     }

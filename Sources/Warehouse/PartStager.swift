@@ -47,6 +47,8 @@ public struct PartStager: Sendable {
                 number += 1
             }
         }
+        // A file is found after a power loss only if its name was synced too.
+        if !staged.isEmpty { try store.sync(folder: staging) }
         return staged
     }
 

@@ -36,10 +36,15 @@ extension Policytrack {
         var inProcess = false
         @Flag(help: "Wait for another run to end instead of giving up.")
         var wait = false
+        @Option(help: ArgumentHelp("Pages that one commit makes durable, for tests.", visibility: .hidden))
+        var pagesPerCommit: Int?
 
         func validate() throws {
             if let jobs, !(1...256).contains(jobs) {
                 throw ValidationError("'--jobs' must be 1 to 256, but is \(jobs).")
+            }
+            if let pagesPerCommit, pagesPerCommit < 1 {
+                throw ValidationError("'--pages-per-commit' must be at least 1, but is \(pagesPerCommit).")
             }
             if let limit, limit < 1 { throw ValidationError("'--limit' must be at least 1, but is \(limit).") }
         }
@@ -48,6 +53,7 @@ extension Policytrack {
             var options = RunOptions()
             options.jobs = jobs ?? RunOptions.cores
             options.limit = limit
+            options.pagesPerCommit = pagesPerCommit ?? options.pagesPerCommit
             options.waits = wait
             options.worker = inProcess ? nil : .current
             let signals = StopSignals()

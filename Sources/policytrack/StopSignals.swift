@@ -9,6 +9,11 @@ struct StopSignals: Sendable {
 
     /// Begins to listen. There is one for the process.
     init() {
+        // Who started us may have blocked signals, which is inherited.
+        var awaited = sigset_t()
+        sigemptyset(&awaited)
+        for number in [SIGINT, SIGTERM, SIGALRM] { sigaddset(&awaited, number) }
+        pthread_sigmask(SIG_UNBLOCK, &awaited, nil)
         for number in [SIGINT, SIGTERM] {
             signal(number) { number in
                 receivedSignal = number

@@ -6,7 +6,7 @@ import Testing
 
 /// Runs cut short at any file operation, then repeated: the warehouse must be as if nothing had happened.
 struct FaultTests {
-    /// How many operations lie between two that are tried. `POLICYTRACK_FAULTS=all`, as script/test-faults sets it,
+    /// How many operations lie between two that are tried. `POLICYTRACK_FAULTS=all`, as script/test-durability faults sets it,
     /// tries every one.
     private static let stride = ProcessInfo.processInfo.environment["POLICYTRACK_FAULTS"] == "all" ? 1 : 11
 

@@ -4,6 +4,7 @@ import Foundation
 final class Workplace {
     /// What a run of the program gave.
     struct Outcome {
+        /// The exit status; 128 and the signal where one ended it.
         let status: Int32
         let output: String
         let errors: String
@@ -57,28 +58,56 @@ final class Workplace {
     }
 
     /// Runs `policytrack` with `arguments` in this folder, under cron's poor environment.
-    func run(_ arguments: String..., input: String = "") throws -> Outcome {
+    func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome {
+        try start(arguments, input: input, environment: environment).finish()
+    }
+
+    /// A program that was started and writes to files.
+    struct Started {
+        let process: Process
+        let output: URL
+        let errors: URL
+
+        /// Waits for its end.
+        func finish() throws -> Outcome {
+            process.waitUntilExit()
+            let status = process.terminationStatus
+            defer { for file in [output, errors] { try? FileManager.default.removeItem(at: file) } }
+            return Outcome(
+                status: process.terminationReason == .exit ? status : 128 + status,
+                output: try String(contentsOf: output, encoding: .utf8),
+                errors: try String(contentsOf: errors, encoding: .utf8))
+        }
+    }
+
+    /// Starts `policytrack` with `arguments` and goes on.
+    func start(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    ) throws -> Started {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path]
-        let files = ["in", "out", "err"].map { path(".\($0)") }
+        process.environment = environment.merging(["PATH": "/usr/bin:/bin", "HOME": folder.path]) { given, _ in given }
+        let name = UUID().uuidString
+        let files = ["in", "out", "err"].map { path(".\(name).\($0)") }
         try Data(input.utf8).write(to: files[0])
         for file in files.dropFirst() { try Data().write(to: file) }
         process.standardInput = try FileHandle(forReadingFrom: files[0])
         process.standardOutput = try FileHandle(forWritingTo: files[1])
         process.standardError = try FileHandle(forWritingTo: files[2])
         try process.run()
-        process.waitUntilExit()
-        return Outcome(
-            status: process.terminationStatus, output: try String(contentsOf: files[1], encoding: .utf8),
-            errors: try String(contentsOf: files[2], encoding: .utf8))
+        try FileManager.default.removeItem(at: files[0])
+        return Started(process: process, output: files[1], errors: files[2])
     }
 
-    /// The executable under test lies beside the test bundle.
-    private static let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        .deletingLastPathComponent().appending(path: "policytrack")
+    /// Where the tests and all that is built with them lie.
+    static let products = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+
+    /// The executable under test: the one beside the test bundle, or the one that `POLICYTRACK` names.
+    static let program =
+        ProcessInfo.processInfo.environment["POLICYTRACK"].map { URL(filePath: $0) }
+        ?? products.appending(path: "policytrack")
 
     /// The sample pages that come with the project.
     static var samples: [URL] {

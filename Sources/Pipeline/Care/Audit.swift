@@ -14,6 +14,8 @@ struct AuditResult {
     var strangers: [FilePath] = []
     /// Pages that are not where the ledger has them.
     var missingPages: [Digest] = []
+    /// Those of them where another content lies.
+    var changedPages: [FilePath] = []
     /// Files among the pages kept whose content the ledger does not know, and notes that lie beside no page.
     var unknownPages: [FilePath] = []
     var unknownNotes: [FilePath] = []

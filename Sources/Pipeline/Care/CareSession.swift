@@ -54,10 +54,21 @@ struct CareSession {
         try Recovery(ledger: ledger, publisher: publisher, mover: mover).run()
     }
 
+    /// Does `body`, which changes the project, behind a recovery and under the mark that has the next run finish it.
+    func change(_ body: () throws -> Void) throws {
+        try recover()
+        let mark = OpenMark(state, store: store)
+        try mark.set()
+        try body()
+        try mark.clear()
+    }
+
     /// Commits a batch and carries out its renames. Nothing may be due from before.
     func commit(_ batch: LedgerBatch) throws {
         var batch = batch
         batch.settlesDues = true
+        // Files staged are found after a power loss only if their names were synced too.
+        if !batch.renames.isEmpty { try store.sync(folder: state.staging) }
         try ledger.commit(batch)
         try publisher.publish(batch.renames.map { ($0.staged, $0.target) })
         if !batch.renames.isEmpty { try ledger.settleDues() }

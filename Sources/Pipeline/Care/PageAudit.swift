@@ -14,7 +14,8 @@ struct PageAudit {
     let state: StateFolder
 
     func run(_ result: inout AuditResult) throws {
-        let matched = try walk(&result)
+        var unknown: [FilePath] = []
+        let matched = try walk(&unknown, &result)
         var recorded = 0
         try ledger.forEachPage { page in
             if let place = page.place, !place.isEmpty, !pending.contains(place) { recorded += 1 }
@@ -22,12 +23,20 @@ struct PageAudit {
         // Every file was compared with the record of its content; where as many records are matched as there are, each has
         // its file. Otherwise we look which have none.
         if matched != recorded { try findMissing(&result) }
+        let changed = Set(result.changedPages)
+        for path in unknown where !changed.contains(path) {
+            result.unknownPages.append(path)
+            result.add(
+                path, found: "a page whose content is not in the ledger", expected: "only pages that were processed",
+                advice: "run 'policytrack verify --repair' to put it back in the inbox")
+        }
     }
 
     /// Looks at every file.
     ///
+    /// - Parameter unknown: Gets those whose content the ledger does not know.
     /// - Returns: How many are where the ledger has them.
-    private func walk(_ result: inout AuditResult) throws -> Int {
+    private func walk(_ unknown: inout [FilePath], _ result: inout AuditResult) throws -> Int {
         var matched = 0
         for top in ["_processed", "_quarantine"] {
             try FileWalk(store: store, folder: inbox.appending(top)).forEachFile { path, relative in
@@ -40,20 +49,13 @@ struct PageAudit {
                 let record = try ledger.page(PageDigest(store: store).digest(of: path))
                 if let record, record.place == place, !pending.contains(place) { matched += 1 }
                 if top == "_processed" {
-                    if record?.outcome.isStored != true { unknown(path, &result) }
+                    if record?.outcome.isStored != true { unknown.append(path) }
                 } else if record == nil, try !isRefusedUnread(path) {
-                    unknown(path, &result)
+                    unknown.append(path)
                 }
             }
         }
         return matched
-    }
-
-    private func unknown(_ path: FilePath, _ result: inout AuditResult) {
-        result.unknownPages.append(path)
-        result.add(
-            path, found: "a page whose content is not in the ledger", expected: "only pages that were processed",
-            advice: "run 'policytrack verify --repair' to put it back in the inbox")
     }
 
     private func audit(note: FilePath, of page: FilePath, _ result: inout AuditResult) throws {
@@ -79,6 +81,7 @@ struct PageAudit {
                 found = "no page"
             } else if try PageDigest(store: store).digest(of: path) != page.sha256 {
                 found = "another content"
+                result.changedPages.append(path)
             } else {
                 return
             }

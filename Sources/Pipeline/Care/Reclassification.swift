@@ -30,13 +30,22 @@ public struct Reclassification {
     public func run() throws -> ReclassifyReport {
         let classifier = try TopicClassifier(options: project.configuration.classify)
         return try CareSession.open(project, options: options) { session in
-            if !isDry { try session.recover() }
             var report = ReclassifyReport()
             report.dryRun = isDry
-            for partition in try session.ledger.partitions() where partition.path.hasPrefix("articles/") {
-                try refile(partition.path, classifier, session, &report)
+            if isDry {
+                try refileAll(classifier, session, &report)
+            } else {
+                try session.change { try refileAll(classifier, session, &report) }
             }
             return report
+        }
+    }
+
+    private func refileAll(
+        _ classifier: TopicClassifier, _ session: CareSession, _ report: inout ReclassifyReport
+    ) throws {
+        for partition in try session.ledger.partitions() where partition.path.hasPrefix("articles/") {
+            try refile(partition.path, classifier, session, &report)
         }
     }
 

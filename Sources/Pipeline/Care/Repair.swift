@@ -19,7 +19,11 @@ struct Repair {
     }
 
     mutating func run() throws {
-        try session.recover()
+        let session = session
+        try session.change { try putRight() }
+    }
+
+    private mutating func putRight() throws {
         let found = try session.audit.run()
         let lost = try PartSalvage(session: session, aside: aside).run(found.damagedParts)
         if !found.damagedParts.isEmpty {
@@ -48,6 +52,10 @@ struct Repair {
             missing.remove(try PageDigest(store: session.store).digest(of: page))
             let name = try inbox.putBack(page, as: page.nameBytes)
             done.append("put \(name) back in the inbox; 'policytrack run' takes it in")
+        }
+        for page in found.changedPages {
+            try aside.put(page)
+            done.append("moved \(page), which is not as it was stored, to \(session.state.aside)")
         }
         for note in found.unknownNotes {
             try session.store.removeIfPresent(note)

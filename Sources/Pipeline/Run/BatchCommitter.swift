@@ -61,7 +61,7 @@ final class BatchCommitter {
             for row in staged.newRows { partOfRow[row] = number }
         }
         for draft in batch.drafts {
-            let row = RowRecord(draft, part: partOfRow[draft.row], run: run.number)
+            let row = RowRecord(draft, part: partOfRow[draft.row])
             switch draft.kind {
             case .article(let revisionOf): entry.articles.append(ArticleRecord(row: row, revisionOf: revisionOf))
             case .reprint(let duplicate):
@@ -102,10 +102,10 @@ extension PartRecord {
 }
 
 extension RowRecord {
-    fileprivate init(_ draft: RunBatch.Draft, part: Int, run: Int) {
+    fileprivate init(_ draft: RunBatch.Draft, part: Int) {
         let page = draft.article.article
         self.init(
             id: draft.article.id, part: part, digest: draft.digest, published: page.published?.day, title: page.title,
-            source: page.source, url: page.url, page: page.page.sha256, run: run)
+            source: page.source, url: page.url, page: page.page.sha256, run: draft.run)
     }
 }

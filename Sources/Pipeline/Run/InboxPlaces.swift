@@ -20,11 +20,15 @@ struct InboxPlaces {
     }
 
     /// The place of a page whose outcome is stored, or that was seen before; empty where pages are removed, `nil` where they stay.
-    mutating func processed(_ name: PageName, _ sha256: Digest) throws(StorageError) -> [UInt8]? {
+    ///
+    /// - Parameter month: When its row was stored, `2026-11`; now, where it is not given.
+    mutating func processed(
+        _ name: PageName, _ sha256: Digest, month: String? = nil
+    ) throws(StorageError) -> [UInt8]? {
         switch afterwards {
         case .keep: nil
         case .delete: []
-        case .move: try free(in: "_processed/\(month)/", name, tag: sha256.hex)
+        case .move: try free(in: "_processed/\(month ?? self.month)/", name, tag: sha256.hex)
         }
     }
 

@@ -16,6 +16,8 @@ struct RunBatch {
         let digest: Digest
         let kind: Kind
         let article: ClassifiedArticle
+        /// The number of the run that the row names.
+        let run: Int
     }
 
     private(set) var rows = RowBuffer()
@@ -32,10 +34,9 @@ struct RunBatch {
     /// then.
     func isFull(pages: Int) -> Bool { releases.count >= pages || rows.bytes >= 24 << 20 }
 
-    /// Adds an article or a reprint.
-    mutating func add(
-        _ article: ClassifiedArticle, _ sketch: ArticleSketch, _ relation: Relation, stamp: RowStamp
-    ) {
+    /// Adds an article or a reprint, whose row names `run`.
+    mutating func add(_ article: ClassifiedArticle, _ sketch: ArticleSketch, _ relation: Relation, run: RunRecord) {
+        let stamp = RowStamp(ingestedAt: run.started, run: run.id)
         let placed: (row: Int, digest: Digest)
         let kind: Draft.Kind
         switch relation {
@@ -47,7 +48,9 @@ struct RunBatch {
             placed = rows.append(ReprintRow.line(article, duplicate, stamp: stamp), to: .ofReprint(article))
             kind = .reprint(duplicate)
         }
-        drafts.append(Draft(row: placed.row, digest: placed.digest, kind: kind, article: article.withoutText))
+        drafts.append(
+            Draft(
+                row: placed.row, digest: placed.digest, kind: kind, article: article.withoutText, run: run.number))
         sketches.append(SketchRecord(sketch: sketch.bytes, duplicateOf: relation.original))
         stored.insert(article.article.page.sha256)
     }

@@ -30,10 +30,10 @@ final class RunSession {
     private struct Opened {
         let ledger: Ledger
         let run: RunRecord
+        let mark: OpenMark
         let committer: BatchCommitter
         let finder: DuplicateFinder
         let pool: OrderedPool<TakenFile, PreparedFile>
-        var stamp: RowStamp { RowStamp(ingestedAt: run.started, run: run.id) }
     }
 
     /// A file on its way through the threads.
@@ -42,12 +42,15 @@ final class RunSession {
         let status: FileStatus
         /// The commits there had been when the ledger was asked for the file.
         let commits: Int
+        /// The run that stored it before its row was lost; `nil` for a page that is new.
+        let lostFrom: Int?
     }
 
     private struct PreparedFile: Sendable {
         let preparation: Preparation
         let status: FileStatus
         let commits: Int
+        let lostFrom: Int?
     }
 
     init(project: Project, state: StateFolder, options: RunOptions) {
@@ -71,6 +74,7 @@ final class RunSession {
             try opened.ledger.endRun(
                 opened.run, finished: Moment(seconds: options.clock.now()).rfc3339, report: try report.line())
             try opened.ledger.close()
+            try opened.mark.clear()
         }
         return report
     }
@@ -100,10 +104,12 @@ final class RunSession {
         switch item {
         case .file(let file, let status):
             let sha256 = file.sha256
-            if try opened.ledger.page(sha256)?.outcome.isStored == true {
+            let known = try opened.ledger.page(sha256)
+            if known?.outcome.isStored == true {
                 try letGo(file.name, sha256, status)
             } else {
-                opened.pool.ask(TakenFile(file: file, status: status, commits: commits))
+                let lostFrom = known?.outcome == .lost ? known?.run : nil
+                opened.pool.ask(TakenFile(file: file, status: status, commits: commits, lostFrom: lostFrom))
             }
         case .refused(let name, let status, let refusal):
             tally.count(refusal)
@@ -162,20 +168,28 @@ final class RunSession {
         case .article(let article, let sketch):
             let relation = try opened.finder.place(sketch)
             tally.count(article, relation)
-            batch.add(article, sketch, relation, stamp: opened.stamp)
-            try store(article, relation, status)
+            let run = try file.lostFrom.flatMap { try opened.ledger.run($0) } ?? opened.run
+            batch.add(article, sketch, relation, run: run)
+            try store(article, relation, status, run: run)
         }
     }
 
-    private func store(_ article: ClassifiedArticle, _ relation: Relation, _ status: FileStatus) throws {
+    /// - Parameter run: The run the row names: a page whose row was lost keeps the one that first stored it.
+    private func store(
+        _ article: ClassifiedArticle, _ relation: Relation, _ status: FileStatus, run: RunRecord
+    ) throws {
         let facts = article.article.page
-        let place = try places.processed(facts.name, facts.sha256)
-        let page: PageRecord
-        switch relation {
-        case .original: page = record(facts.name, facts.sha256, place, .article, article.id)
-        case .duplicate: page = record(facts.name, facts.sha256, place, .reprint, article.id)
-        }
-        batch.add(page, PageRelease(name: facts.name, status: status, sha256: facts.sha256, place: place, note: nil))
+        let place = try places.processed(facts.name, facts.sha256, month: String(run.started.prefix(7)))
+        let outcome: PageOutcome =
+            switch relation {
+            case .original: .article
+            case .duplicate: .reprint
+            }
+        batch.add(
+            PageRecord(
+                sha256: facts.sha256, name: facts.name, place: place, outcome: outcome, article: article.id,
+                run: run.number),
+            PageRelease(name: facts.name, status: status, sha256: facts.sha256, place: place, note: nil))
     }
 
     /// Lets a page go whose bytes are stored already.
@@ -197,17 +211,12 @@ final class RunSession {
         if let sha256 {
             let known = try opened.ledger.page(sha256)
             let outcome = PageOutcome.quarantined(reason)
-            if known?.outcome != outcome || known?.place != place { page = record(name, sha256, place, outcome, nil) }
+            if known?.outcome != outcome || known?.place != place {
+                page = PageRecord(
+                    sha256: sha256, name: name, place: place, outcome: outcome, article: nil, run: opened.run.number)
+            }
         }
         batch.add(page, PageRelease(name: name, status: status, sha256: sha256, place: place, note: note.bytes()))
-    }
-
-    private func record(
-        _ name: PageName, _ sha256: Digest, _ place: [UInt8]?, _ outcome: PageOutcome, _ article: ArticleID?
-    ) -> PageRecord {
-        PageRecord(
-            sha256: sha256, name: name, place: place, outcome: outcome, article: article,
-            run: opened?.run.number ?? 0)
     }
 
     private func commit() throws {
@@ -222,8 +231,8 @@ final class RunSession {
 
     // MARK: Opening
 
-    /// A staging folder with files in it is the mark of a run that was killed before its parts were published. One killed
-    /// later left only pages in the inbox, with which the ledger is opened anyway.
+    /// A staging folder with files in it, the mark at least, is what somebody who was killed leaves. What is due is done
+    /// before the inbox is listed, so that no page is counted that is on its way out.
     private func recoverIfNeeded() throws {
         if try options.store.hasEntries(state.staging) { _ = try open() }
     }
@@ -241,6 +250,8 @@ final class RunSession {
         let mover = PageMover(
             store: store, inbox: project.inbox, limit: configuration.ingest.maximumPageBytes)
         try Recovery(ledger: ledger, publisher: publisher, mover: mover).run()
+        let mark = OpenMark(state, store: store)
+        try mark.set()
         let moment = Moment(seconds: startedAt)
         let run = try ledger.beginRun(started: moment.rfc3339) { "\(moment.compact)-\($0)" }
         let finder = try DuplicateIndex(ledger: ledger, folder: state.index, store: store).open(
@@ -248,7 +259,7 @@ final class RunSession {
         let stager = PartStager(
             store: store, warehouse: project.warehouse, staging: state.staging, options: configuration.warehouse)
         let opened = Opened(
-            ledger: ledger, run: run,
+            ledger: ledger, run: run, mark: mark,
             committer: try BatchCommitter(
                 ledger: ledger, stager: stager, publisher: publisher, mover: mover, finder: finder, run: run),
             finder: finder,
@@ -262,7 +273,11 @@ final class RunSession {
     ) -> OrderedPool<TakenFile, PreparedFile> {
         OrderedPool(threads: options.jobs) {
             let prepare = preparation()
-            return { PreparedFile(preparation: prepare($0.file), status: $0.status, commits: $0.commits) }
+            return { taken in
+                PreparedFile(
+                    preparation: prepare(taken.file), status: taken.status, commits: taken.commits,
+                    lostFrom: taken.lostFrom)
+            }
         }
     }
 
