@@ -11,7 +11,8 @@ extension Policytrack {
             discussion: """
                 Takes files and folders (with all below them, by name) and prints one row a page in the order given, \
                 with the keys that 'policytrack run' would write; 'run' and 'ingested_at' are null. For a page that gives \
-                no article the line has 'refused' with the reason, or 'failed', and 'detail'.
+                no article the line has 'refused' with the reason, or 'failed', and 'detail'. A web archive gives a line for \
+                each of its pages, which 'policytrack run' refuses to take as one.
 
                 Exit status: 0 done, 65 a path does not exist, 78 bad configuration.
                 """)
@@ -29,14 +30,12 @@ extension Policytrack {
             var output = LineSink()
             defer { output.flush() }
             for path in try pages.files(under: paths) {
-                let line: [UInt8]
                 do {
-                    line = rows.line(for: try pages.file(at: path))
+                    for page in pages.pages(in: try pages.file(at: path)) { output.append(rows.line(for: page)) }
                 } catch let error as RunError {
-                    line = PageRows.line(
-                        forUnreadable: PageName(bytes: Array((path.lastComponent?.string ?? "").utf8)), error.message)
+                    let name = PageName(bytes: Array((path.lastComponent?.string ?? "").utf8))
+                    output.append(PageRows.line(forUnreadable: name, error.message))
                 }
-                output.append(line)
             }
         }
     }

@@ -53,6 +53,35 @@ struct ReclassificationTests {
         #expect(try reclassify(project).moved == 0)
     }
 
+    @Test("cut short at any change of a file, a run over an empty inbox leaves each row readable once")
+    func nextRun() throws {
+        let sound = try filled()
+        let pages = try Set(sound.rows().map(Self.page(of:)))
+        let reference = try TestProject(copying: sound)
+        reference.configuration = Self.changed
+        let counting = FailingStore(wrapping: DiskStore())
+        _ = try reclassify(reference, store: counting)
+        let changing: Set<StorageOperation> = [.rename, .remove, .removeFolder, .syncFolder]
+        let steps = counting.steps.indices.filter { changing.contains(counting.steps[$0].operation) }
+        #expect(steps.count > 20)
+        for step in stride(from: 0, to: steps.count, by: 3).map({ steps[$0] }) {
+            let project = try TestProject(copying: sound)
+            project.configuration = Self.changed
+            let store = FailingStore(wrapping: DiskStore(), plan: .stop(at: step))
+            #expect(throws: (any Error).self) { try reclassify(project, store: store) }
+            try project.run()
+            let rows = try project.rows()
+            #expect(
+                rows.count == pages.count && Set(rows.map(Self.page(of:))) == pages, "cut short at operation \(step)")
+            #expect(try project.verify().findings == [], "cut short at operation \(step)")
+        }
+    }
+
+    /// The digest of the page that a row was made from.
+    private static func page(of row: String) -> Substring {
+        row.firstRange(of: "\"sha256\":\"").map { row[$0.upperBound...].prefix(64) } ?? ""
+    }
+
     @Test("cut short at any file operation, it is finished by the next one with the same warehouse")
     func cutShort() throws {
         let sound = try filled()

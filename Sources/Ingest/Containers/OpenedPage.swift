@@ -46,7 +46,10 @@ struct OpenedPage {
         let pages = try WebArchive.pages(of: bytes)
         guard let page = pages.first else { throw Refused(.notText, "the file is a web archive without a page") }
         guard pages.count == 1 else {
-            throw Refused(.notText, "the file is a web archive of \(pages.count) pages, where one was expected")
+            throw Refused(
+                .notText,
+                "the file is a web archive of \(pages.count) pages: part it into files of one page each, or read it with 'policytrack extract'"
+            )
         }
         let archive = bytes
         archive.withUnsafeBufferPointer { archive in

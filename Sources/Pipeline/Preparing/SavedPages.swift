@@ -24,6 +24,13 @@ public struct SavedPages: Sendable {
         }
     }
 
+    /// The pages in a file: those of a web archive, named `NAME#n` for the n-th record; the file itself where it is none, or
+    /// is damaged, or has one page.
+    public func pages(in file: RawFile) -> [RawFile] {
+        guard let pages = try? WebArchive.pages(in: file, limit: limit), pages.count > 1 else { return [file] }
+        return pages
+    }
+
     /// The regular files that `paths` name, in the order given; a folder stands for all files below it, by name.
     /// Names that begin with a dot, and symbolic links, are passed over.
     ///

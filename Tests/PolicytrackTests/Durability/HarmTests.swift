@@ -48,6 +48,7 @@ struct HarmTests {
         let stamps = try Self.stamps(sound)
         var random = SplitMix(seed: LongForm.seed, stream: shard)
         for number in 0..<harms {
+            LongForm.progress(number, "harms")
             let project = try DurableProject(contents: contents, folders: sound.folders())
             let harm = try Harm(of: project, files, using: &random)
             try harm.harm(project)

@@ -11,6 +11,11 @@ enum LongForm {
     static let seed =
         ProcessInfo.processInfo.environment["POLICYTRACK_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 0 ... .max)
 
+    /// Tells now and then how far a long form has come.
+    static func progress(_ done: Int, _ what: String) {
+        if done % 100 == 0 { print("so far: \(done) \(what)") }
+    }
+
     /// Tells a figure, which the script that asked for it shows.
     static func report(_ text: String) { print("figure: \(text)") }
 }

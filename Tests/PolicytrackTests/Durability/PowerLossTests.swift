@@ -52,6 +52,7 @@ struct PowerLossTests {
                     difference == nil,
                     "behind change \(number), \(step.path) \(step.change), share \(share), seed \(LongForm.seed)")
                 states += 1
+                LongForm.progress(states, "states")
                 if share == 0 { prefixes += 1 }
             }
         }
