@@ -10,24 +10,28 @@ let settings: [SwiftSetting] = [
 
 /// One library of ours and, where it has any, its tests.
 ///
-/// - Parameter embeds: Files compiled into the library as bytes, so that the program needs no folder beside it.
+/// - Parameters:
+///   - embeds: Files compiled into the library as bytes, so that the program needs no folder beside it.
+///   - aids: What its tests use besides.
 func library(
-    _ name: String, uses: [Target.Dependency] = [], embeds: [String] = [], fixtures: [String] = []
+    _ name: String, uses: [Target.Dependency] = [], embeds: [String] = [], fixtures: [String] = [],
+    aids: [Target.Dependency] = []
 ) -> [Target] {
     [
         .target(
             name: name, dependencies: uses, resources: embeds.map { .embedInCode($0) }, swiftSettings: settings),
         .testTarget(
-            name: "\(name)Tests", dependencies: [.target(name: name)] + uses,
+            name: "\(name)Tests", dependencies: [.target(name: name)] + uses + aids,
             resources: fixtures.map { .copy($0) }, swiftSettings: settings),
     ]
 }
 
 /// One pipeline stage: a library that speaks in the values of `PipelineModel` and imports no other stage.
 func stage(
-    _ name: String, uses: [Target.Dependency] = [], embeds: [String] = [], fixtures: [String] = []
+    _ name: String, uses: [Target.Dependency] = [], embeds: [String] = [], fixtures: [String] = [],
+    aids: [Target.Dependency] = []
 ) -> [Target] {
-    library(name, uses: ["PipelineModel"] + uses, embeds: embeds, fixtures: fixtures)
+    library(name, uses: ["PipelineModel"] + uses, embeds: embeds, fixtures: fixtures, aids: aids)
 }
 
 /// Paths and error numbers as values, which `Storage` speaks in.
@@ -69,7 +73,7 @@ let package = Package(
         + library("Storage", uses: ["CLinux", system])
         + library("Ledger", uses: ["PipelineModel", .product(name: "GRDB", package: "GRDB.swift")])
         + stage("Ingest", uses: ["Storage", "CZlib", system])
-        + stage("Extract", uses: ["HTMLTree", "HanText"], fixtures: ["Pages"])
+        + stage("Extract", uses: ["HTMLTree", "HanText"], fixtures: ["Pages"], aids: ["Ingest"])
         + stage("Normalise", uses: ["HanText"], fixtures: ["Pages"])
         + stage("Deduplicate", uses: ["HanText", "Storage", system])
         + stage("Classify", uses: ["HanText"], embeds: ["Topics/topics.json"])

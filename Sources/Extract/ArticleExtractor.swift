@@ -42,8 +42,9 @@ public struct ArticleExtractor: Transform {
         var draft = Draft(page: page, tree: tree)
         var notes = Notes(isKept: false)
         for pass in Self.htmlPasses.prefix(5) { notes.run(pass, on: &draft) }
-        let own = BlockFeatures(draft)
-        let region = judged.map { RegionFeatures(draft, judged: $0).rows } ?? []
+        let signatures = BlockSignatures(draft)
+        let own = BlockFeatures(draft, signatures: signatures)
+        let region = judged.map { RegionFeatures(draft, judged: $0, signatures: signatures).rows } ?? []
         return draft.blocks.indices.map { index in
             let width = region.isEmpty ? 0 : RegionFeatures.width
             return (
@@ -54,9 +55,9 @@ public struct ArticleExtractor: Transform {
 
     private static let htmlPasses: [any Pass] = [
         CollectBlocks(), ReadHead(), MarkLineShapes(), MarkFurnitureLines(), FindTitle(), ReadSaveMarks(),
-        ReadStructuredData(), JudgeByModel(), JudgeBlocks(), TrimEnds(), KeepTables(), CheckTitle(), ReadBylines(),
-        ReadURL(),
-        ReadTextDates(), TellLanguage(),
+        ReadStructuredData(), JudgeByModel(), JudgeBlocks(), TrimEnds(), KeepTables(), KeepAddressees(), CheckTitle(),
+        ReadNamedElements(),
+        ReadIndexTables(), ReadBylines(), ReadURL(), ReadTextDates(), TellLanguage(),
     ]
     private static let textPasses: [any Pass] = [
         CollectLines(), MarkLineShapes(), MarkFurnitureLines(), JudgeLines(), ReadBylines(), ReadTextDates(),

@@ -15,25 +15,25 @@ struct BlockFeatures {
     ]
     static var width: Int { names.count }
 
-    private(set) var rows: [Float] = []
-    let draft: Draft
-    private let nodes: NodeSums
+    /// ``names`` many numbers for each block.
+    let rows: [Float]
 
-    init(_ draft: Draft) {
-        self.draft = draft
-        nodes = NodeSums(draft)
-        rows.reserveCapacity(draft.blocks.count * Self.width)
-        let total = max(1, draft.blocks.reduce(0) { $0 + Self.sentenceUnits($1) })
-        var seen = 0.0
-        for index in draft.blocks.indices {
-            appendOwn(index)
+    init(_ draft: Draft, signatures: BlockSignatures) {
+        let columns = BlockColumns(draft.blocks)
+        let nodes = NodeSums(draft, signatures: signatures)
+        let total = max(1, columns.sentences.reduce(0, +))
+        let last = Float(max(1, draft.blocks.count - 1))
+        rows = RowWriter.rows(count: draft.blocks.count, width: Self.width) { index, row in
             let block = draft.blocks[index]
-            rows.append(Float(index) / Float(max(1, draft.blocks.count - 1)))
-            rows.append(Float(seen / total))
-            seen += Self.sentenceUnits(block)
-            rows.append(draft.titleBlock.map { Float(max(-20, min(60, index - $0))) } ?? -30)
-            appendPlace(index, total: total)
-            appendNeighbours(index)
+            Self.write(block, columns, index, to: &row)
+            row.write(Float(index) / last)
+            row.write(Float(columns.sentencesBefore[index] / total))
+            row.write(draft.titleBlock.map { Float(max(-20, min(60, index - $0))) } ?? -30)
+            Self.write(nodes.place(of: index, block), total: total, to: &row)
+            Self.writeNeighbours(of: index, columns, to: &row)
+            row.write(index > 0 && nodes.areSiblings(draft.blocks[index - 1].node, block.node) ? 1 : 0)
+            let isLast = index + 1 == draft.blocks.count
+            row.write(!isLast && nodes.areSiblings(draft.blocks[index + 1].node, block.node) ? 1 : 0)
         }
     }
 
@@ -44,72 +44,64 @@ struct BlockFeatures {
         block.counts.stops > 0 && block.linkDensity < 0.5 && block.counts.units >= 8 ? block.counts.units : 0
     }
 
-    private static func log(_ value: Double) -> Float { Float(logarithm(1 + value)) }
+    private static let hintColumns: [Hints] = [
+        .articleBody, .content, [.furniture, .widget], .comment, .related,
+        [.byline, .source, .author, .date, .editor], .title, .caption,
+    ]
 
-    private mutating func appendOwn(_ index: Int) {
-        let block = draft.blocks[index]
+    private static func write(_ block: Block, _ columns: BlockColumns, _ index: Int, to row: inout RowWriter) {
         let units = max(block.counts.units, 0.1)
-        rows.append(Self.log(block.counts.units))
-        rows.append(Float(block.linkDensity))
-        rows.append(Self.log(Double(block.counts.stops)))
-        rows.append(Float(Double(block.counts.stops) / units))
-        rows.append(Float(Double(block.counts.han) / units))
-        rows.append(Float(Double(block.counts.digits) * 0.35 / units))
-        rows.append(Float(block.tag.rawValue))
-        rows.append(Float(block.headingLevel))
-        rows.append(block.isIndented ? 1 : 0)
-        rows.append(block.endsWithStop ? 1 : 0)
-        rows.append(block.isHidden ? 1 : 0)
-        rows.append(block.phrase.map { Float($0.rawValue) + 1 } ?? 0)
-        rows.append(block.hasDate ? 1 : 0)
-        rows.append(Float(block.titleMatch))
-        let hints = block.hints
-        for hint: Hints in [
-            .articleBody, .content, [.furniture, .widget], .comment, .related,
-            [.byline, .source, .author, .date, .editor],
-            .title, .caption,
-        ] {
-            rows.append(hints.isDisjoint(with: hint) ? 0 : 1)
-        }
+        let place = index + BlockColumns.margin
+        row.write(columns.lengths[place])
+        row.write(columns.links[place])
+        row.write(columns.stops[place])
+        row.write(Float(Double(block.counts.stops) / units))
+        row.write(Float(Double(block.counts.han) / units))
+        row.write(Float(Double(block.counts.digits) * 0.35 / units))
+        row.write(Float(block.tag.rawValue))
+        row.write(Float(block.headingLevel))
+        row.write(block.isIndented ? 1 : 0)
+        row.write(block.endsWithStop ? 1 : 0)
+        row.write(block.isHidden ? 1 : 0)
+        row.write(block.phrase.map { Float($0.rawValue) + 1 } ?? 0)
+        row.write(block.hasDate ? 1 : 0)
+        row.write(Float(block.titleMatch))
+        for hint in hintColumns { row.write(block.hints.isDisjoint(with: hint) ? 0 : 1) }
     }
 
-    private mutating func appendPlace(_ index: Int, total: Double) {
-        let block = draft.blocks[index]
-        let place = nodes.place(of: block)
-        rows.append(Float(place.depth))
-        rows.append(Self.log(Double(place.blocksInNode)))
-        rows.append(Float(place.signatureUnits / total))
-        for sums in [place.parent, place.grandparent] {
-            rows.append(Float(sums.sentences / total))
-            rows.append(Float(sums.linked / max(1, sums.units)))
-            rows.append(Self.log(sums.units / Double(max(1, sums.blocks))))
-        }
+    private static func write(_ place: NodeSums.Place, total: Double, to row: inout RowWriter) {
+        row.write(Float(place.depth))
+        row.write(BlockColumns.log(Double(place.blocksInNode)))
+        row.write(Float(place.signatureUnits / total))
+        write(place.parent, total: total, to: &row)
+        write(place.grandparent, total: total, to: &row)
     }
 
-    private mutating func appendNeighbours(_ index: Int) {
-        let blocks = draft.blocks
-        let nothing = Block(text: 0..<0, node: -1)
-        func at(_ place: Int) -> Block { blocks.indices.contains(place) ? blocks[place] : nothing }
-        for neighbour in [at(index - 1), at(index + 1)] {
-            rows.append(Self.log(neighbour.counts.units))
-            rows.append(Float(neighbour.linkDensity))
-            rows.append(Self.log(Double(neighbour.counts.stops)))
+    private static func write(_ sums: NodeSums.Sums, total: Double, to row: inout RowWriter) {
+        row.write(Float(sums.sentences / total))
+        row.write(Float(sums.linked / max(1, sums.units)))
+        row.write(BlockColumns.log(sums.units / Double(max(1, sums.blocks))))
+    }
+
+    private static func writeNeighbours(of index: Int, _ columns: BlockColumns, to row: inout RowWriter) {
+        let place = index + BlockColumns.margin
+        for neighbour in [place - 1, place + 1] {
+            row.write(columns.lengths[neighbour])
+            row.write(columns.links[neighbour])
+            row.write(columns.stops[neighbour])
         }
-        rows.append(Self.log(at(index - 2).counts.units))
-        rows.append(Self.log(at(index + 2).counts.units))
-        var sums = (before: 0.0, after: 0.0, beforeLinks: 0.0, afterLinks: 0.0)
-        for distance in 1...5 {
-            let (before, after) = (at(index - distance), at(index + distance))
-            sums.before += Self.sentenceUnits(before)
-            sums.after += Self.sentenceUnits(after)
-            sums.beforeLinks += min(40, before.linked.units)
-            sums.afterLinks += min(40, after.linked.units)
+        row.write(columns.lengths[place - 2])
+        row.write(columns.lengths[place + 2])
+        var (before, after, beforeLinks, afterLinks) = (0.0, 0.0, 0.0, 0.0)
+        for distance in 1...BlockColumns.margin {
+            before += columns.sentences[place - distance]
+            after += columns.sentences[place + distance]
+            beforeLinks += columns.linked[place - distance]
+            afterLinks += columns.linked[place + distance]
         }
-        rows.append(Self.log(sums.before))
-        rows.append(Self.log(sums.after))
-        rows.append(Self.log(sums.beforeLinks))
-        rows.append(Self.log(sums.afterLinks))
-        rows.append(nodes.areSiblings(at(index - 1), blocks[index]) ? 1 : 0)
-        rows.append(nodes.areSiblings(at(index + 1), blocks[index]) ? 1 : 0)
+        row.write(BlockColumns.log(before))
+        row.write(BlockColumns.log(after))
+        row.write(BlockColumns.log(beforeLinks))
+        row.write(BlockColumns.log(afterLinks))
     }
 }

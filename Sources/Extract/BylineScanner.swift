@@ -41,9 +41,9 @@ struct BylineScanner: Sendable {
         var marks: [(field: Field?, range: Range<Int>)] = []
         line.withUnsafeBufferPointer { buffer in
             finder.forEachMatch(in: buffer) { phrase, range in
-                guard let end = Self.colon(buffer, after: range.upperBound, needed: fields[phrase] != nil) else {
-                    return
-                }
+                guard let end = Self.colon(buffer, after: range.upperBound, needed: fields[phrase] != nil),
+                    Self.hasColon(buffer, before: end) || Self.isFree(buffer, range.lowerBound)
+                else { return }
                 while let last = marks.last, last.range.lowerBound >= range.lowerBound { marks.removeLast() }
                 if let last = marks.last, last.range.upperBound > range.lowerBound { return }
                 marks.append((fields[phrase], range.lowerBound..<end))
@@ -61,6 +61,18 @@ struct BylineScanner: Sendable {
     /// Whether a label of a source or an author stands in the line.
     func hasLabel(_ line: [UInt8]) -> Bool {
         entries(in: line).contains { $0.field == .source || $0.field == .author }
+    }
+
+    private static func hasColon(_ line: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
+        line[end - 1] == UInt8(ascii: ":") || (end >= 3 && line[end - 3] == 0xEF && line[end - 1] != UInt8(ascii: "/"))
+    }
+
+    /// Whether no Han character or letter stands right before `start`: 工作者 is no label, nor is 原文| one.
+    private static func isFree(_ line: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        guard start >= 3, line[start - 1] >= 0x80 else {
+            return start == 0 || !DateScanner.isLetter(line[start - 1])
+        }
+        return line[start - 3] == 0xEF || (line[start - 3] == 0xE3 && line[start - 2] == 0x80)
     }
 
     /// Where the value of a label starts: after a colon, a slash or bar, or where the label is an element of its own.

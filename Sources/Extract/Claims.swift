@@ -19,11 +19,11 @@ struct Claims {
     mutating func add(_ field: Field, _ value: String, from: String, rank: Int) {
         guard !value.isEmpty else { return }
         var list = byField[field] ?? []
-        guard list.count < Self.maximumPerField,
-            !list.contains(where: { $0.claim.value == value && $0.claim.from == from })
-        else { return }
+        guard !list.contains(where: { $0.claim.value == value && $0.claim.from == from }) else { return }
         let position = list.firstIndex { $0.rank > rank } ?? list.count
+        guard position < Self.maximumPerField else { return }
         list.insert(Ranked(claim: Claim(value, from: from), rank: rank), at: position)
+        if list.count > Self.maximumPerField { list.removeLast() }
         byField[field] = list
     }
 

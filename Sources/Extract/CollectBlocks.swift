@@ -10,6 +10,7 @@ struct CollectBlocks: Pass {
         walk.run()
         draft.blocks = walk.blocks
         draft.seams = walk.seams
+        draft.named = walk.named
         draft.hints = HintInheritance(tree: tree, own: walk.hints, blocks: walk.blocks).result()
         for index in draft.blocks.indices {
             draft.blocks[index].hints = draft.hints[Int(draft.blocks[index].node)]
@@ -28,6 +29,8 @@ struct BlockWalk {
     private(set) var title: Range<Int>?
     /// Where inline elements start and end, ascending.
     private(set) var seams: [Int32] = []
+    /// The elements that are called after the author, the source or the editor.
+    private(set) var named: [NamedElement] = []
 
     private let tree: HTMLTree
     private var open: [Frame] = []
@@ -99,11 +102,17 @@ struct BlockWalk {
     private mutating func enter(_ node: HTMLTree.Node, _ index: Int, breaks: Bool, tag: Block.Tag?) {
         guard let parent = open.last else { return }
         var found: Hints = []
+        var names: Hints = []
         tree.forEachAttribute(at: index) { name, value in
-            if name == .class || name == .id || name == .role {
+            switch name {
+            case .class, .id, .role:
                 value.withUnsafeBufferPointer { found.formUnion(HintVocabulary.shared.hints(in: $0)) }
+            case .itemprop, .rel: names.formUnion(NamedElement.hints(ofProperty: value))
+            default: break
             }
         }
+        names.formUnion(found.intersection(.named))
+        if !names.isEmpty { named.append(NamedElement(node: index, hints: names)) }
         switch node.tag {
         case .footer, .nav, .aside: found.formUnion(.furniture)
         case .article: found.formUnion(.content)

@@ -17,6 +17,9 @@ enum DateScanner {
         bytes.withUnsafeBufferPointer { next(in: $0, from: 0) }
     }
 
+    /// The first day in `bytes`.
+    static func first(in bytes: UnsafeBufferPointer<UInt8>) -> Day? { next(in: bytes, from: 0) }
+
     /// All days in `bytes`, in order.
     static func all(in bytes: [UInt8]) -> [Day] {
         bytes.withUnsafeBufferPointer { buffer in
@@ -30,17 +33,26 @@ enum DateScanner {
         }
     }
 
-    /// A day whose year has two digits, `发布时间：19-10-08`; only where a label says that it is the day of publication.
-    static func shortYear(in bytes: [UInt8]) -> Day? {
+    /// A day whose year has two digits, `发布时间：19-10-08`, or none, `发布时间：10-08`, as far as the page says in what
+    /// year it was changed last; only where a label says that it is the day of publication.
+    ///
+    /// - Parameter modified: The day of the last change, `YYYY-MM-DD`.
+    static func shortYear(in bytes: [UInt8], modified: String?) -> Day? {
         guard let start = publicationLabels.firstEnd(in: bytes),
             let digit = bytes[start...].firstIndex(where: isDigit), digit - start <= 6
         else { return nil }
-        let full = Array("20".utf8) + bytes[digit...].prefix(8)
-        if let day = first(in: full), day.range.lowerBound == 0 { return day }
-        return nil
+        let printed = bytes[digit...].prefix(8)
+        if let day = first(in: Array("20".utf8) + printed), day.range.lowerBound == 0 { return day }
+        guard let modified, let day = first(in: Array(modified.utf8.prefix(5)) + printed) else { return nil }
+        return day.text <= modified ? day : nil
     }
 
-    private static let publicationLabels = PhraseFinder(words: ["发布时间", "发布日期", "發布時間"])
+    /// Whether a label says that a day of publication follows.
+    static func isLabelled(_ bytes: [UInt8]) -> Bool { publicationLabels.hasMatch(in: bytes) }
+
+    private static let publicationLabels = PhraseFinder(words: [
+        "发布时间", "发布日期", "發布時間", "發佈時間", "發布日期", "發佈日期", "发表时间", "发表日期", "公开日期", "成文日期", "日期：", "时间：",
+    ])
 
     private static func next(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Day? {
         var index = start
@@ -51,6 +63,9 @@ enum DateScanner {
                 if let day = numeric(bytes, run) ?? EnglishDate.dayFirst(bytes, run) { return day }
                 index = run.upperBound
             } else {
+                if byte == 0xE4, ChineseDate.mayStart(bytes, at: index), let day = ChineseDate.day(bytes, at: index) {
+                    return day
+                }
                 if byte | 0x20 >= 97, byte | 0x20 <= 122, index == 0 || !isLetter(bytes[index - 1]),
                     let day = EnglishDate.monthFirst(bytes, at: index)
                 {

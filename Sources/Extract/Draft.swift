@@ -14,9 +14,15 @@ struct Draft {
     var seams: [Int32] = []
     /// What class and id of each element suggest, inherited hints included; as many as the tree has elements.
     var hints: [Hints] = []
+    /// The elements that are called after the author, the source or the editor, in the order of the page.
+    var named: [NamedElement] = []
     /// The page's `<title>`, white space trimmed.
     var pageTitle = ""
     var claims = Claims()
+    /// The day of the last change that the head claims, `YYYY-MM-DD`.
+    var modified: String?
+    /// The days of the page's first `<time>` elements.
+    var times: [(node: Int, day: String)] = []
     /// The article's lines where a site's rule says they are.
     var siteText: [String] = []
     /// The article's text as structured data has it.
@@ -49,16 +55,19 @@ struct Draft {
 
 extension Draft {
     /// The text of a block with U+001F where inline elements start and end.
-    func lineWithSeams(_ block: Block) -> [UInt8] {
+    func lineWithSeams(_ block: Block) -> [UInt8] { lineWithSeams(block.text) }
+
+    /// A range of the text with U+001F where inline elements start and end.
+    func lineWithSeams(_ range: Range<Int>) -> [UInt8] {
         var result: [UInt8] = []
-        var start = block.text.lowerBound
+        var start = range.lowerBound
         var position = firstSeam(after: start)
-        while position < seams.count, Int(seams[position]) < block.text.upperBound {
+        while position < seams.count, Int(seams[position]) < range.upperBound {
             append(start..<Int(seams[position]), to: &result)
             start = Int(seams[position])
             position += 1
         }
-        append(start..<block.text.upperBound, to: &result)
+        append(start..<range.upperBound, to: &result)
         return result
     }
 

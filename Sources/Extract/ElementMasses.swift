@@ -11,77 +11,75 @@ struct ElementMasses {
     private(set) var container = 0
 
     private let tree: HTMLTree
-    private var sums: [Double]
-    /// Votes above 0 only.
-    private var positive: [Double]
-    private var judged: [Double]
-    private var weights: [Double]
-    private var signatures: [Signature: (judged: Double, weight: Double)] = [:]
-    private let signatureOfBlock: [Signature]
+    private var masses: [Mass]
+    private var means: [Double]
+    private let signatures: BlockSignatures
 
-    /// What makes two blocks look alike: the elements they stand in have the same classes.
-    private struct Signature: Hashable {
-        let parts: UInt64
-        let tag: UInt8
+    /// What the blocks of an element add up to.
+    private struct Mass {
+        var votes = 0.0
+        /// Votes above 0 only.
+        var positive = 0.0
+        var judged = 0.0
+        var weight = 0.0
+
+        static func += (left: inout Mass, right: Mass) {
+            left.votes += right.votes
+            left.positive += right.positive
+            left.judged += right.judged
+            left.weight += right.weight
+        }
+
+        /// The mean verdict, by length.
+        var mean: Double { judged / max(1e-9, weight) }
     }
 
-    init(_ draft: Draft, judged verdicts: [Double]) {
+    init(_ draft: Draft, judged verdicts: [Double], signatures: BlockSignatures) {
         let tree = draft.tree ?? HTMLTree.empty
-        let count = tree.nodes.count
         self.tree = tree
+        self.signatures = signatures
         votes = draft.blocks.indices.map { index in
             (verdicts[index] - 0.5) * 2 * (min(draft.blocks[index].counts.units, Self.maximumUnits) + 1)
         }
-        sums = [Double](repeating: 0, count: count)
-        positive = sums
-        judged = sums
-        weights = sums
-        signatureOfBlock = draft.blocks.map { block in
-            Signature(parts: NodeSums.signature(tree, max(0, Int(block.node))), tag: block.tag.rawValue)
-        }
+        masses = [Mass](repeating: Mass(), count: tree.nodes.count)
+        var alike = [Mass](repeating: Mass(), count: signatures.count)
         for (index, block) in draft.blocks.enumerated() {
-            let node = max(0, Int(block.node))
             let weight = min(block.counts.units, Self.maximumUnits) + 1
-            sums[node] += votes[index]
-            positive[node] += max(0, votes[index])
-            judged[node] += verdicts[index] * weight
-            weights[node] += weight
-            signatures[signatureOfBlock[index], default: (0, 0)].judged += verdicts[index] * weight
-            signatures[signatureOfBlock[index], default: (0, 0)].weight += weight
+            let mass = Mass(
+                votes: votes[index], positive: max(0, votes[index]), judged: verdicts[index] * weight, weight: weight)
+            masses[max(0, Int(block.node))] += mass
+            alike[Int(signatures.ids[index])] += mass
         }
-        for index in stride(from: count - 1, to: 0, by: -1) {
-            let parent = Int(tree.nodes[index].parent)
-            sums[parent] += sums[index]
-            positive[parent] += positive[index]
-            judged[parent] += judged[index]
-            weights[parent] += weights[index]
+        means = alike.map(\.mean)
+        for index in stride(from: masses.count - 1, to: 0, by: -1) where masses[index].weight > 0 {
+            masses[Int(tree.nodes[index].parent)] += masses[index]
         }
-        for index in sums.indices.dropFirst() where sums[index] >= sums[container] - 1e-9 {
-            let isDeeper = tree.nodes[index].depth > tree.nodes[container].depth
-            if sums[index] > sums[container] + 1e-9 || isDeeper { container = index }
-        }
+        container = loudest()
     }
 
-    func sum(_ node: Int) -> Double { sums[node] }
+    /// The element with the largest sum of votes; of equal ones the deepest.
+    private func loudest() -> Int {
+        var best = 0
+        for index in masses.indices.dropFirst() where masses[index].votes >= masses[best].votes - 1e-9 {
+            let isDeeper = tree.nodes[index].depth > tree.nodes[best].depth
+            if masses[index].votes > masses[best].votes + 1e-9 || isDeeper { best = index }
+        }
+        return best
+    }
 
-    func positive(in node: Int) -> Double { positive[node] }
+    func sum(_ node: Int) -> Double { masses[node].votes }
+
+    func positive(in node: Int) -> Double { masses[node].positive }
 
     func parent(of node: Int) -> Int { Int(tree.nodes[node].parent) }
 
     func contains(_ outer: Int, _ inner: Int) -> Bool { inner >= outer && inner < Int(tree.nodes[outer].end) }
 
-    /// The mean verdict in the element `levels` above `node`, by length; the root's where there are fewer.
-    func mean(above node: Int, levels: Int) -> Double {
-        var node = node
-        for _ in 0..<levels where node > 0 { node = parent(of: node) }
-        return judged[node] / max(1e-9, weights[node])
-    }
+    /// The mean verdict in an element, by length.
+    func mean(in node: Int) -> Double { masses[node].mean }
 
     /// The mean verdict of all blocks that look like the one at `index`.
-    func signatureMean(of index: Int) -> Double {
-        guard let entry = signatures[signatureOfBlock[index]] else { return 0 }
-        return entry.judged / max(1e-9, entry.weight)
-    }
+    func meanOfAlike(_ index: Int) -> Double { means[Int(signatures.ids[index])] }
 
     /// How many elements `outer` stands above `node`; `nil` where it does not.
     func distance(from node: Int, to outer: Int) -> Int? {

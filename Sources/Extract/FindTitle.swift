@@ -9,6 +9,7 @@ struct FindTitle: Pass {
         for ranked in draft.claims[.title] where ranked.rank < 30 { known.append(TitleText(ranked.claim.value)) }
         known = Array(known.filter { $0.letters.count >= 3 }.prefix(4))
         let filter = TitleFilter(known)
+        let site = TitleText(TitleText(draft.pageTitle).site ?? "")
         var best: (index: Int, score: Double)?
         for index in draft.blocks.indices {
             let block = draft.blocks[index]
@@ -24,6 +25,7 @@ struct FindTitle: Pass {
             }
             draft.blocks[index].titleMatch = match
             guard !block.isHidden, match > 0.3 || isHeading else { continue }
+            if match > 0.3, site.holds(draft.line(block)), block.headingLevel != 1 { continue }
             var score = match >= 0.8 ? match : isHeading ? match * 0.5 + 0.1 : 0
             if isHeading { score += block.headingLevel == 1 ? 0.35 : 0.3 }
             if block.hints.contains(.title) { score += 0.05 }

@@ -39,7 +39,7 @@ struct FurniturePhrases: Sendable {
         (
             .notice, 60,
             "扫一扫 扫描二维码 二维码 微信公众号 关注我们 长按识别 点击关注 分享到 分享至 版权所有 未经授权 未经许可 转载请注明 请勿转载 "
-                + "不得转载 禁止转载 授权转载 仅代表作者本人 不代表本网 不代表本站 侵权必究 侵权联系 侵权请 侵权删 违法和不良信息 下载客户端 打开客户端 新闻客户端下载 "
+                + "不得转载 禁止转载 授权转载 隐私权规范 启用听新闻 仅代表作者本人 不代表本网 不代表本站 侵权必究 侵权联系 侵权请 侵权删 违法和不良信息 下载客户端 打开客户端 新闻客户端下载 "
                 + "all_rights_reserved"
         ),
         (
@@ -84,7 +84,8 @@ struct FurniturePhrases: Sendable {
     func kind(of line: [UInt8], units: Double) -> Kind? {
         guard units <= 260 else { return nil }
         var found: Kind?
-        let line = Self.form(of: line)
+        // In a long line only phrases at its start count.
+        let line = Self.form(of: units > Self.longestAnywhere ? Self.start(of: line) : line)
         line.withUnsafeBufferPointer { line in
             var start = 0
             // Marks such as ■, ▍, > or * before the phrase.
@@ -102,6 +103,16 @@ struct FurniturePhrases: Sendable {
             }
         }
         return found
+    }
+
+    /// The longest line, in characters, in which a phrase counts wherever it stands.
+    static let longestAnywhere = 60.0
+
+    /// The first characters of a line: more than the longest phrase and the marks before it, glosses included.
+    private static func start(of line: [UInt8]) -> [UInt8] {
+        var end = min(line.count, 120)
+        while end < line.count, end > 0, line[end] & 0xC0 == 0x80 { end -= 1 }
+        return Array(line[..<end])
     }
 
     /// The form in which lines are compared: folded, and where there are Han characters without glosses and spaces.

@@ -22,6 +22,11 @@ struct Hints: OptionSet {
     static let date = Hints(rawValue: 1 << 11)
     static let editor = Hints(rawValue: 1 << 12)
     static let summary = Hints(rawValue: 1 << 13)
+    /// The name of an account that publishes; the models do not look at it.
+    static let account = Hints(rawValue: 1 << 14)
+
+    /// What says that the text of an element is a name.
+    static let named: Hints = [.source, .author, .editor, .account]
 
     /// What keeps a block out of the main text.
     static let outside: Hints = [.comment, .furniture, .related, .widget]
@@ -83,6 +88,11 @@ struct HintVocabulary {
         (.author, "-author- -zuozhe- -writer- -reporter- -authors- -author-name- -authorname-"),
         (.date, "-date- -time- -pubtime- publish pubdate -datetime- -shijian- -posttime- -fbsj- -timestamp-"),
         (.editor, "-editor- -bianji- -editer- -edit- -zebian-"),
+        (
+            .account,
+            "-nickname- -nick-name- -username- -user-name- -account-name- -accountname- -js_name- -profile-name- "
+                + "profile_nickname -media-name- -medianame- -author-name- -authorname- -mp-name- -weibo-name- -blogger-"
+        ),
         (.summary, "-summary- -abstract- -zhaiyao- -digest- -lead- -daodu- -intro- -excerpt-"),
     ]
 

@@ -10,7 +10,8 @@ struct JudgeBlocks: Pass {
             let block = draft.blocks[index]
             // Some pages hide the whole article until a script shows it.
             let isVeiled = block.isHidden && hidden < shown
-            let mark = isVeiled ? .dropped(.hidden) : mark(of: block, isOther: draft.otherArticles[index])
+            var mark = isVeiled ? .dropped(.hidden) : mark(of: block, isOther: draft.otherArticles[index])
+            if mark == .content, CaptionLine.isCaption(block, draft) { mark = .dropped(.caption) }
             draft.blocks[index].mark = mark
             if case .dropped(let reason) = mark, reason != .outside || block.verdict > 0.2 {
                 notes.add("\(reason.rawValue) (\(Int(block.verdict * 100)) %): \(draft.line(block).prefix(80))")

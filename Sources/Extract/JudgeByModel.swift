@@ -7,25 +7,16 @@ internal import HTMLTree
 struct JudgeByModel: Pass {
     func run(_ draft: inout Draft, _ notes: inout Notes) {
         guard let tree = draft.tree, !draft.blocks.isEmpty else { return }
-        let own = BlockFeatures(draft).rows
-        let first = own.withUnsafeBufferPointer { own in
-            draft.blocks.indices.map { index in
-                let start = index * BlockFeatures.width
-                return TreeEnsemble.blockModel.verdict(
-                    on: UnsafeBufferPointer(rebasing: own[start..<start + BlockFeatures.width]))
-            }
-        }
-        let features = RegionFeatures(draft, judged: first)
-        var row: [Float] = []
-        for index in draft.blocks.indices {
-            row.removeAll(keepingCapacity: true)
-            row += own[index * BlockFeatures.width..<(index + 1) * BlockFeatures.width]
-            row += features.rows[index * RegionFeatures.width..<(index + 1) * RegionFeatures.width]
-            draft.blocks[index].verdict = row.withUnsafeBufferPointer { TreeEnsemble.regionModel.verdict(on: $0) }
-        }
-        draft.otherArticles = features.otherArticles
-        let name = tree.value(of: .class, at: features.container).map(ReadHead.text) ?? ""
-        notes.add("container: element \(features.container) <\(tree.nodes[features.container].tag)> \(name)")
+        let signatures = BlockSignatures(draft)
+        let own = BlockFeatures(draft, signatures: signatures)
+        let first = TreeEnsemble.blockModel.verdicts(count: draft.blocks.count, first: own.rows)
+        let region = RegionFeatures(draft, judged: first, signatures: signatures)
+        let second = TreeEnsemble.regionModel.verdicts(
+            count: draft.blocks.count, first: own.rows, second: region.rows)
+        for index in draft.blocks.indices { draft.blocks[index].verdict = second[index] }
+        draft.otherArticles = region.otherArticles
+        let name = tree.value(of: .class, at: region.container).map(ReadHead.text) ?? ""
+        notes.add("container: element \(region.container) <\(tree.nodes[region.container].tag)> \(name)")
         for index in draft.blocks.indices where draft.blocks[index].verdict > 0.2 {
             notes.add("\(Int(draft.blocks[index].verdict * 100)) %: \(draft.line(draft.blocks[index]).prefix(60))")
         }

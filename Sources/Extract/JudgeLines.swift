@@ -19,7 +19,7 @@ struct JudgeLines: Pass {
         for index in draft.blocks.indices {
             let block = draft.blocks[index]
             let isContent =
-                index >= first && index <= last && block.phrase == nil && !isCaption(block, draft)
+                index >= first && index <= last && block.phrase == nil && !CaptionLine.isCaption(block, draft)
                 && !isMetadata(block, draft)
             draft.blocks[index].mark = isContent ? .content : .dropped(block.phrase == nil ? .outside : .furniture)
             draft.blocks[index].verdict = isContent ? 1 : 0
@@ -30,7 +30,7 @@ struct JudgeLines: Pass {
 
     private func isParagraph(_ block: Block, _ draft: Draft) -> Bool {
         block.phrase == nil && block.counts.units >= 12 && (block.counts.stops > 0 || block.counts.units >= 40)
-            && !isMetadata(block, draft) && !isCaption(block, draft)
+            && !isMetadata(block, draft) && !CaptionLine.isCaption(block, draft)
     }
 
     /// Whether a line is made of labels and what follows them, or of the reporters' names.
@@ -42,20 +42,13 @@ struct JudgeLines: Pass {
         return !ReporterNames.inLine(line).isEmpty
     }
 
-    /// Whether a line names the photographer at its end.
-    private func isCaption(_ block: Block, _ draft: Draft) -> Bool {
-        guard block.counts.units <= 80 else { return false }
-        let line = draft.line(block)
-        return ["摄", "攝", "摄）", "摄)", "攝）", "资料图", "资料图片", "供图", "供圖"].contains { line.hasSuffix($0) }
-    }
-
     /// The longest line above the first paragraph that is neither menu nor metadata.
     private func title(_ draft: Draft, before first: Int) -> Int? {
         let candidates = draft.blocks.indices.prefix(first).suffix(12).filter { index in
             let block = draft.blocks[index]
             let isPath = draft.text[block.text].contains { $0 == UInt8(ascii: ">") }
             return block.phrase == nil && block.counts.units >= 6 && block.counts.units <= 80 && !isPath
-                && !isMetadata(block, draft) && !isCaption(block, draft)
+                && !isMetadata(block, draft) && !CaptionLine.isCaption(block, draft)
         }
         return candidates.max { draft.blocks[$0].counts.units < draft.blocks[$1].counts.units }
     }

@@ -37,10 +37,10 @@ struct KeepTables: Pass {
 }
 
 extension HTMLTree {
-    /// The nearest element of a tag around the element at `index`.
+    /// The nearest element of a tag around the cell at `index`; a cell's row and table are near.
     func enclosing(_ tag: HTMLTag, _ index: Int) -> Int? {
         var node = index
-        while node > 0, nodes[node].tag != tag { node = Int(nodes[node].parent) }
-        return node > 0 ? node : nil
+        for _ in 0..<8 where node > 0 && nodes[node].tag != tag { node = Int(nodes[node].parent) }
+        return node > 0 && nodes[node].tag == tag ? node : nil
     }
 }

@@ -13,7 +13,7 @@ struct MarkLineShapes: Pass {
                 draft.blocks[index].endsWithStop = Self.endsWithStop(bytes)
                 draft.blocks[index].hasDate =
                     block.counts.digits >= 4 && block.counts.units <= Self.maximumUnits
-                    && DateScanner.first(in: Array(bytes)) != nil
+                    && DateScanner.first(in: bytes) != nil
             }
         }
     }
@@ -47,8 +47,10 @@ struct MarkLineShapes: Pass {
                 continue
             }
             if text[end - 1] < 0x80 {
-                return [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";")].contains(
-                    text[end - 1])
+                switch text[end - 1] {
+                case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"): return true
+                default: return false
+                }
             }
             guard end >= 3 else { return false }
             switch (text[end - 3], text[end - 2], text[end - 1]) {

@@ -24,16 +24,17 @@ struct NodeSums {
     private let tree: HTMLTree?
     private var sums: [Sums]
     private var own: [Int32]
-    private var signatures: [UInt64: Double] = [:]
-    private var signatureOfNode: [UInt64]
+    private let signatures: BlockSignatures
+    private var signatureUnits: [Double]
 
-    init(_ draft: Draft) {
+    init(_ draft: Draft, signatures: BlockSignatures) {
         tree = draft.tree
+        self.signatures = signatures
         let count = max(1, draft.tree?.nodes.count ?? 1)
         sums = [Sums](repeating: Sums(), count: count)
         own = [Int32](repeating: 0, count: count)
-        signatureOfNode = [UInt64](repeating: 0, count: count)
-        for block in draft.blocks {
+        signatureUnits = [Double](repeating: 0, count: signatures.count)
+        for (index, block) in draft.blocks.enumerated() {
             let node = max(0, Int(block.node))
             let sentence = BlockFeatures.sentenceUnits(block)
             sums[node].sentences += sentence
@@ -41,13 +42,10 @@ struct NodeSums {
             sums[node].linked += block.linked.units
             sums[node].blocks += 1
             own[node] += 1
-            if let tree {
-                if signatureOfNode[node] == 0 { signatureOfNode[node] = Self.signature(tree, node) }
-                signatures[signatureOfNode[node], default: 0] += sentence
-            }
+            signatureUnits[Int(signatures.ids[index])] += sentence
         }
         guard let tree else { return }
-        for index in stride(from: count - 1, to: 0, by: -1) {
+        for index in stride(from: count - 1, to: 0, by: -1) where sums[index].blocks > 0 {
             let parent = Int(tree.nodes[index].parent)
             sums[parent].sentences += sums[index].sentences
             sums[parent].units += sums[index].units
@@ -56,27 +54,21 @@ struct NodeSums {
         }
     }
 
-    func place(of block: Block) -> Place {
+    /// Where the block at `index` stands.
+    func place(of index: Int, _ block: Block) -> Place {
         guard let tree, block.node >= 0 else { return Place(parent: sums[0], grandparent: sums[0]) }
         let node = Int(block.node)
         let parent = max(0, Int(tree.nodes[node].parent))
         let grandparent = max(0, Int(tree.nodes[parent].parent))
         return Place(
             depth: Int(tree.nodes[node].depth), blocksInNode: Int(own[node]),
-            signatureUnits: signatures[signatureOfNode[node]] ?? 0, parent: sums[parent],
+            signatureUnits: signatureUnits[Int(signatures.ids[index])], parent: sums[parent],
             grandparent: sums[grandparent])
     }
 
-    /// Whether two blocks stand in the same element or in children of one.
-    func areSiblings(_ left: Block, _ right: Block) -> Bool {
-        guard let tree, left.node >= 0, right.node >= 0 else { return left.node == right.node }
-        return left.node == right.node || tree.nodes[Int(left.node)].parent == tree.nodes[Int(right.node)].parent
-    }
-
-    /// A number that elements of the same tag and class share (FNV-1a).
-    static func signature(_ tree: HTMLTree, _ node: Int) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(tree.nodes[node].tag.rawValue)
-        for byte in tree.value(of: .class, at: node) ?? [] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash | 1
+    /// Whether two blocks, told by their elements, stand in the same element or in children of one.
+    func areSiblings(_ left: Int32, _ right: Int32) -> Bool {
+        guard let tree, left >= 0, right >= 0 else { return left == right }
+        return left == right || tree.nodes[Int(left)].parent == tree.nodes[Int(right)].parent
     }
 }

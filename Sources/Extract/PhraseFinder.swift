@@ -74,6 +74,15 @@ struct PhraseFinder: Sendable {
         self.init(words.map { Array($0.utf8) })
     }
 
+    /// The first phrase to end in `text`, as it stands there; of several that end there the longest.
+    func first(in text: [UInt8]) -> String? {
+        var found: Range<Int>?
+        text.withUnsafeBufferPointer { text in
+            forEachMatch(in: text) { _, range in found = found ?? range }
+        }
+        return found.map { String(decoding: text[$0], as: UTF8.self) }
+    }
+
     /// Whether any phrase stands in `text`.
     func hasMatch(in text: some Collection<UInt8>) -> Bool { firstEnd(in: text) != nil }
 

@@ -13,7 +13,12 @@ struct ReadHead: Pass {
         "publishdate": (.published, 12), "publish_date": (.published, 12), "publishtime": (.published, 12),
         "apub:time": (.published, 12), "bytedance:published_time": (.published, 12),
         "og:release_date": (.published, 14),
-        "og:published_time": (.published, 12), "weibo:article:create_at": (.published, 12),
+        "og:published_time": (.published, 12), "weibo:article:create_at": (.published, 12), "og:time": (.published, 14),
+        "firstpublishedtime": (.published, 11), "publicationdate": (.published, 14),
+        "publication_date": (.published, 14),
+        "pub_date": (.published, 14), "date_published": (.published, 14), "dcterms.issued": (.published, 14),
+        "dcterms.created": (.published, 30), "dc.date.created": (.published, 30), "article:published": (.published, 14),
+        "publishedtime": (.published, 12), "published_time": (.published, 12), "createtime": (.published, 30),
         "dc.date": (.published, 30), "dc.date.issued": (.published, 14), "date": (.published, 30),
         "parsely-pub-date": (.published, 14), "sailthru.date": (.published, 14), "article:create_at": (.published, 14),
         "contentsource": (.source, 20), "source": (.source, 24), "article:source": (.source, 20),
@@ -23,6 +28,14 @@ struct ReadHead: Pass {
         "og:site_name": (.site, 10), "sitename": (.site, 12), "application-name": (.site, 30),
         "og:url": (.url, 20), "url": (.url, 24), "editor": (.editor, 40),
     ]
+
+    /// What heads call the day of the last change.
+    private static let modifiedNames: Set<String> = [
+        "dateupdate", "datemodified", "article:modified_time", "lastmodified", "lastmodifiedtime", "og:updated_time",
+        "last-modified", "updatetime", "article:update_at",
+    ]
+    /// `<time>` elements looked at; lists of other articles have many.
+    private static let maximumTimes = 40
 
     func run(_ draft: inout Draft, _ notes: inout Notes) {
         guard let tree = draft.tree else { return }
@@ -36,8 +49,11 @@ struct ReadHead: Pass {
                     addURL(Self.text(href), from: "link:canonical", rank: 10, &draft)
                 }
             case .time:
-                if let value = tree.value(of: .datetime, at: index), let day = DateScanner.first(in: Array(value)) {
+                if let value = tree.value(of: .datetime, at: index), draft.times.count < Self.maximumTimes,
+                    let day = DateScanner.first(in: Array(value))
+                {
                     draft.claims.add(.published, day.text, from: "time:datetime", rank: 34)
+                    draft.times.append((index, day.text))
                 }
             case .html:
                 if let lang = tree.value(of: .lang, at: index) {
@@ -57,7 +73,10 @@ struct ReadHead: Pass {
         guard let content = tree.value(of: .content, at: index), content.count < 2000 else { return }
         for attribute in [HTMLAttribute.name, .property, .itemprop] {
             guard let name = tree.value(of: attribute, at: index), name.count < 64 else { continue }
-            let key = Self.text(name).lowercased()
+            let key = Self.text(name).lowercased().filter { $0 != " " }
+            if Self.modifiedNames.contains(key), let day = DateScanner.first(in: Array(content)) {
+                draft.modified = draft.modified ?? day.text
+            }
             guard let (field, rank) = Self.names[key] else { continue }
             let value = Self.text(content)
             switch field {
@@ -80,6 +99,9 @@ struct ReadHead: Pass {
             draft.claims.add(.source, value, from: from, rank: rank)
         } else if kind == .person, value.utf8.first.map({ $0 < 0x80 }) ?? false || NameKind.hasSurname(value) {
             draft.claims.add(.author, value, from: from, rank: rank)
+        } else if kind != .neither, !NameKind.isMedium(value) {
+            // An account: it wrote the article if nobody else did.
+            draft.claims.add(.author, value, from: from, rank: rank + 24)
         }
     }
 

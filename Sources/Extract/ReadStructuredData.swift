@@ -29,8 +29,12 @@ struct ReadStructuredData: Pass {
         if let published = item["datePublished"]?.text, let day = DateScanner.first(in: Array(published.utf8)) {
             draft.claims.add(.published, day.text, from: "json-ld", rank: 11)
         }
-        let authors = (item["author"]?.names ?? []).filter { NameKind($0) == .person }
-        draft.claims.add(.author, authors.joined(separator: " "), from: "json-ld", rank: 26)
+        let authors = item["author"]?.items ?? []
+        let persons = authors.filter { $0.isPerson }.flatMap(\.names)
+        draft.claims.add(.author, persons.joined(separator: " "), from: "json-ld", rank: 26)
+        if persons.isEmpty, let account = authors.flatMap(\.names).first, NameKind(account) != .neither {
+            draft.claims.add(.author, account, from: "json-ld", rank: 50)
+        }
         if let publisher = item["publisher"]?.names.first {
             draft.claims.add(.site, publisher, from: "json-ld", rank: 14)
             // Who published it is its source where the page names no other.

@@ -22,14 +22,19 @@ struct ReadTextDates: Pass {
             let isNote = (line.hasPrefix("（") || line.hasPrefix("(")) && Self.acts.contains { line.contains($0) }
             if isNote { add(line, &draft, from: "text", rank: 70, &notes) }
         }
-        for index in body.suffix(4) where draft.blocks[index].hasDate && draft.blocks[index].counts.units <= 12 {
+        for index in body.suffix(4) where draft.blocks[index].counts.units <= 12 {
             add(draft.line(draft.blocks[index]), &draft, from: "text", rank: 72, &notes)
         }
     }
 
     private func add(_ line: String, _ draft: inout Draft, from: String, rank: Int, _ notes: inout Notes) {
-        guard let day = DateScanner.first(in: Array(line.utf8)) else { return }
-        draft.claims.add(.published, day.text, from: from, rank: rank)
-        notes.add("\(day.text): \(line)")
+        let bytes = Array(line.utf8)
+        if let day = DateScanner.first(in: bytes) {
+            draft.claims.add(.published, day.text, from: from, rank: rank)
+            notes.add("\(day.text): \(line)")
+        } else if bytes.count <= 20, let month = PartialDate.first(in: bytes), month.utf8.count == 7 {
+            draft.claims.add(.published, month, from: from, rank: rank + 10)
+            notes.add("\(month): \(line)")
+        }
     }
 }

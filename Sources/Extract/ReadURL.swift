@@ -1,12 +1,16 @@
 internal import PipelineModel
 
-/// Reads the day of publication from the page's address, where it has one: `/2019/09/07/`, `/20190907/`, `/2019-09/07/`.
+/// Reads the day of publication from the page's address, where it has one: `/2019/09/07/`, `/20190907/`, `/2019-09/07/`;
+/// otherwise the month or the year, `/201909/`, `/2019/`.
 struct ReadURL: Pass {
     func run(_ draft: inout Draft, _ notes: inout Notes) {
         let address = draft.claims.first(.url)?.value ?? draft.page.facts.savedFrom ?? draft.savedFrom
-        guard let address, let day = Self.day(in: Array(address.utf8)) else { return }
-        draft.claims.add(.published, day, from: "url", rank: 50)
-        notes.add("\(day): \(address)")
+        guard let bytes = address.map({ Array($0.utf8) }),
+            let date = Self.day(in: bytes) ?? PartialDate.inAddress(bytes)
+        else { return }
+        let isDay = date.utf8.count == 10
+        draft.claims.add(.published, date, from: "url", rank: isDay ? 50 : date.utf8.count == 7 ? 84 : 94)
+        notes.add("\(date): \(address ?? "")")
     }
 
     /// A year, a month and a day in this order, parted by `/`, `-` or nothing.

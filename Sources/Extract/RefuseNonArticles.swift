@@ -8,38 +8,31 @@ struct RefuseNonArticles: Pass {
     private static let maximumUnits = 120.0
     /// Linked headlines from which a page with little text is a list.
     private static let listLinks = 12
+    /// Blocks whose words are looked at.
+    private static let maximumBlocks = 60
 
-    private static let signs: [(detail: String, words: [String])] = [
+    /// What a page with little text says when it is no article; the first kind that says something counts.
+    private static let signs: [(detail: String, finder: PhraseFinder)] = [
         (
             "an error page",
-            [
-                "404", "403 forbidden", "502 bad gateway", "503 service", "页面不存在", "页面没有找到", "找不到页面", "无法找到该页",
-                "您访问的页面",
-                "页面已删除", "内容已删除", "文章不存在", "访问出错", "服务器错误", "not found", "page cannot be found",
-            ]
+            "404 403_forbidden 502_bad_gateway 503_service 页面不存在 页面没有找到 找不到页面 无法找到该页 您访问的页面 页面已删除 内容已删除 文章不存在 访问出错 服务器错误 "
+                + "找不到網頁 頁面不存在 文章已被删除 内容已被发布者删除 该内容已被删除 页面走丢 not_found page_cannot_be_found"
         ),
         (
             "a wall of a firewall or a check for robots",
-            [
-                "访问被拒绝", "访问被阻断", "网站防火墙", "安全验证", "人机验证", "请输入验证码", "拖动滑块", "access denied", "verify you are human",
-                "checking your browser",
-            ]
+            "访问被拒绝 访问被阻断 网站防火墙 安全验证 人机验证 请输入验证码 拖动滑块 环境异常 完成验证后 access_denied verify_you_are_human "
+                + "checking_your_browser"
         ),
-        ("a page that leads to another", ["正在跳转", "自动跳转", "页面跳转", "正在为您跳转", "redirecting", "秒后跳转"]),
+        ("a page that leads to another", "正在跳转 自动跳转 页面跳转 正在为您跳转 redirecting 秒后跳转 自動跳轉 即将离开 即将跳转"),
         (
             "a log-in page",
-            [
-                "请先登录", "请登录后", "登录后查看", "登录后阅读", "用户登录", "账号登录", "密码登录", "扫码登录", "log in to continue",
-                "sign in to continue",
-            ]
+            "请先登录 请登录后 登录后查看 登录后阅读 用户登录 账号登录 密码登录 扫码登录 請先登入 會員登入 log_in_to_continue sign_in_to_continue"
         ),
-        (
-            "a page that stays empty without JavaScript",
-            [
-                "javascript", "您的浏览器版本过低", "正在加载", "loading",
-            ]
-        ),
-    ]
+        ("a page that stays empty without JavaScript", "javascript 您的浏览器版本过低 正在加载 loading"),
+    ].map { detail, words in
+        let phrases = words.split(separator: " ").map { String($0.map { $0 == "_" ? " " : $0 }) }
+        return (detail, PhraseFinder(words: phrases))
+    }
 
     func run(_ draft: inout Draft, _ notes: inout Notes) {
         guard draft.structuredBody == nil, draft.siteText.isEmpty else { return }
@@ -52,13 +45,12 @@ struct RefuseNonArticles: Pass {
 
     /// A page with little text: what its words and elements say it is.
     private func wordless(_ draft: Draft, _ kept: Double) -> String? {
-        let shown = draft.blocks.prefix(60).reduce(into: draft.pageTitle) { text, block in
-            if block.counts.units < 60 || block.mark == .content { text += "\n" + draft.line(block) }
-        }.lowercased()
         let total = draft.blocks.reduce(0) { $0 + $1.counts.units }
-        let small = kept < 40 || total < 150
-        for (detail, words) in Self.signs where small {
-            if let word = words.first(where: { shown.contains($0) }) { return "\(detail) (it says \"\(word)\")" }
+        if kept < 40 || total < 150 {
+            let shown = shownText(draft)
+            for (detail, finder) in Self.signs {
+                if let word = finder.first(in: shown) { return "\(detail) (it says \"\(word)\")" }
+            }
         }
         guard let tree = draft.tree, kept < 50 else { return nil }
         if tree.nodes.contains(where: { $0.tag == .frameset }) {
@@ -74,6 +66,15 @@ struct RefuseNonArticles: Pass {
             return "an empty page that a script would fill"
         }
         return nil
+    }
+
+    /// The title, the first short lines and what was kept.
+    private func shownText(_ draft: Draft) -> [UInt8] {
+        draft.blocks.prefix(Self.maximumBlocks).reduce(into: Array(draft.pageTitle.utf8)) { text, block in
+            guard block.counts.units < 60 || block.mark == .content else { return }
+            text.append(10)
+            text += draft.cleaned(block.text)
+        }
     }
 
     /// Several teasers, each below a linked headline of its own.

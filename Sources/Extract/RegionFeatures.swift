@@ -13,67 +13,63 @@ struct RegionFeatures {
     ]
     static var width: Int { names.count }
 
-    private(set) var rows: [Float] = []
-    /// The element whose blocks speak loudest for it, and how loud.
+    /// ``names`` many numbers for each block.
+    let rows: [Float]
+    /// The element whose blocks speak loudest for it.
     let container: Int
-
-    private let draft: Draft
-    private let judged: [Double]
-    private let masses: ElementMasses
-    private let segment: Range<Int>
-    private let title: TitleRegion
+    /// Whether each block stands below the headline of another article, outside the element of this one.
+    let otherArticles: [Bool]
 
     /// - Parameter judged: The first model's verdict on each block, 0...1.
-    init(_ draft: Draft, judged: [Double]) {
-        self.draft = draft
-        self.judged = judged
-        masses = ElementMasses(draft, judged: judged)
+    init(_ draft: Draft, judged: [Double], signatures: BlockSignatures) {
+        let masses = ElementMasses(draft, judged: judged, signatures: signatures)
+        let title = TitleRegion(draft, masses: masses)
         container = masses.container
-        segment = Self.loudestSegment(masses.votes)
-        title = TitleRegion(draft, masses: masses)
-        rows.reserveCapacity(draft.blocks.count * Self.width)
-        fill()
-    }
-
-    /// Whether each block stands below the headline of another article, outside the element of this one.
-    var otherArticles: [Bool] {
-        draft.blocks.indices.map { title.starts[$0] > 0 && !title.contains(Int(draft.blocks[$0].node)) }
-    }
-
-    private mutating func fill() {
+        otherArticles = draft.blocks.indices.map {
+            title.starts[$0] > 0 && !title.contains(Int(draft.blocks[$0].node))
+        }
         let total = max(1e-6, masses.votes.reduce(0) { $0 + max(0, $1) })
+        let segment = Self.loudestSegment(masses.votes)
         let gaps = Self.gaps(draft, judged)
         let windows = Self.windows(draft, judged)
+        let (share, titleShare) = (masses.sum(container) / total, title.share(of: total))
         var before = 0.0
-        for index in draft.blocks.indices {
-            let block = draft.blocks[index]
+        rows = RowWriter.rows(count: draft.blocks.count, width: Self.width) { index, row in
+            let node = Int(draft.blocks[index].node)
             let vote = masses.votes[index]
             for neighbour in [index, index - 1, index - 2, index + 1, index + 2] {
-                rows.append(judged.indices.contains(neighbour) ? Float(judged[neighbour]) : -1)
+                row.write(judged.indices.contains(neighbour) ? Float(judged[neighbour]) : -1)
             }
-            let distance = masses.distance(from: Int(block.node), to: container)
-            rows.append(distance == nil ? 0 : 1)
-            rows.append(Float(masses.sum(container) / total))
-            for level in 0..<4 { rows.append(Float(masses.mean(above: Int(block.node), levels: level))) }
-            rows.append(Float(before / total))
+            let distance = masses.distance(from: node, to: masses.container)
+            row.write(distance == nil ? 0 : 1)
+            row.write(Float(share))
+            var around = node
+            for _ in 0..<4 {
+                row.write(Float(masses.mean(in: around)))
+                around = around > 0 ? masses.parent(of: around) : 0
+            }
+            row.write(Float(before / total))
             before += max(0, vote)
-            rows.append(Float((total - before) / total))
-            rows.append(Float(gaps.before[index]))
-            rows.append(Float(gaps.after[index]))
-            rows.append(segment.contains(index) ? 1 : 0)
-            let away =
-                index < segment.lowerBound
-                ? segment.lowerBound - index : index >= segment.upperBound ? segment.upperBound - 1 - index : 0
-            rows.append(Float(max(-60, min(60, away))))
-            rows.append(Float(windows[index]))
-            rows.append(Float(masses.signatureMean(of: index)))
-            rows.append(Float(vote / total))
-            rows.append(Float(distance.map { min($0, 12) } ?? -1))
-            rows.append(title.contains(Int(block.node)) ? 1 : 0)
-            rows.append(Float(title.share(of: total)))
-            rows.append(Float(min(6, title.starts[index])))
-            rows.append(Float(title.gaps[index]))
+            row.write(Float((total - before) / total))
+            row.write(Float(gaps.before[index]))
+            row.write(Float(gaps.after[index]))
+            row.write(segment.contains(index) ? 1 : 0)
+            row.write(Float(max(-60, min(60, Self.distance(from: index, to: segment)))))
+            row.write(Float(windows[index]))
+            row.write(Float(masses.meanOfAlike(index)))
+            row.write(Float(vote / total))
+            row.write(Float(distance.map { min($0, 12) } ?? -1))
+            row.write(title.contains(node) ? 1 : 0)
+            row.write(Float(titleShare))
+            row.write(Float(min(6, title.starts[index])))
+            row.write(Float(title.gaps[index]))
         }
+    }
+
+    /// Blocks between a block and a segment: above 0 before it, below 0 after it, 0 inside.
+    private static func distance(from index: Int, to segment: Range<Int>) -> Int {
+        if index < segment.lowerBound { return segment.lowerBound - index }
+        return index >= segment.upperBound ? segment.upperBound - 1 - index : 0
     }
 
     /// The run of blocks with the largest sum of votes (J. Pasternack, D. Roth, WWW 2009).

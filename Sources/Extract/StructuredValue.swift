@@ -44,6 +44,14 @@ indirect enum StructuredValue: Decodable {
         if case .list(let items) = self { items } else { [self] }
     }
 
+    /// Whether it is said to be a person, or its one name reads like a person's.
+    var isPerson: Bool {
+        if self["@type"]?.items.contains(where: { $0.text == "Person" }) ?? false {
+            return names.allSatisfy { NameKind($0) != .neither }
+        }
+        return names.allSatisfy { NameKind($0) == .person }
+    }
+
     /// Its `name`, those of its items, or the text itself.
     var names: [String] { items.compactMap { $0.text ?? $0["name"]?.text }.filter { !$0.isEmpty } }
 }

@@ -23,6 +23,12 @@ struct TitleText {
             * min(1, Double(line.letters.count) / (0.4 * Double(letters.count)))
     }
 
+    /// Whether `line` is part of this name, or this name itself.
+    func holds(_ line: String) -> Bool {
+        let line = TitleText(line)
+        return !line.letters.isEmpty && Self.longestCommonRun(letters, line.letters) == line.letters.count
+    }
+
     static func longestCommonRun(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
         var row = [Int](repeating: 0, count: right.count + 1)
         var best = 0

@@ -4,9 +4,26 @@ internal import HTMLTree
 struct TrimEnds: Pass {
     func run(_ draft: inout Draft, _ notes: inout Notes) {
         guard let body = draft.body else { return }
+        cutAboveTitle(&draft, body, &notes)
         trimHead(&draft, body, &notes)
         cutTail(&draft, body, &notes)
         draft.noteBody()
+    }
+
+    /// Share of the text that may stand above the headline and be no part of the article.
+    private static let maximumShareAbove = 0.2
+
+    /// What was kept above the headline is a notice of the site's.
+    private func cutAboveTitle(_ draft: inout Draft, _ body: ClosedRange<Int>, _ notes: inout Notes) {
+        guard let title = draft.titleBlock, body.contains(title), draft.blocks[title].titleMatch > 0.85 else { return }
+        let kept = body.filter { draft.blocks[$0].mark == .content }
+        let total = kept.reduce(0) { $0 + draft.blocks[$1].counts.units }
+        let above = kept.filter { $0 < title }
+        guard above.reduce(0, { $0 + draft.blocks[$1].counts.units }) < Self.maximumShareAbove * total else { return }
+        for index in above {
+            draft.blocks[index].mark = .dropped(.outside)
+            notes.add("above the title: \(draft.line(draft.blocks[index]))")
+        }
     }
 
     /// Before the first real paragraph the title, dates and names are dropped.

@@ -42,8 +42,11 @@ struct WriteArticle {
         for field in Field.allCases {
             let claims = draft.claims[field].map(\.claim)
             guard let first = claims.first else { continue }
+            // A month does not contradict a day in it.
+            let isDate = field == .published
             article.evidence[field.rawValue] = FieldEvidence(
-                claims: claims, conflict: claims.contains { $0.value != first.value })
+                claims: claims,
+                conflict: claims.contains { $0.value != first.value && !(isDate && first.value.hasPrefix($0.value)) })
         }
         return .keep(article)
     }
@@ -93,6 +96,10 @@ struct WriteArticle {
         guard let claim = draft.claims.first(.published) else { return nil }
         let origin: PublishedDate.Origin =
             claim.from.hasPrefix("byline") ? .byline : claim.from == "url" ? .url : claim.from == "text" ? .text : .meta
-        return PublishedDate(day: claim.value, precision: .day, from: origin)
+        switch claim.value.utf8.count {
+        case 4: return PublishedDate(day: claim.value + "-01-01", precision: .year, from: origin)
+        case 7: return PublishedDate(day: claim.value + "-01", precision: .month, from: origin)
+        default: return PublishedDate(day: claim.value, precision: .day, from: origin)
+        }
     }
 }

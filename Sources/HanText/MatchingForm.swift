@@ -10,6 +10,8 @@ extension HanFolding {
     /// A short line in the form in which footers and menus are compared.
     public static func matchingForm(of line: [UInt8]) -> [UInt8] {
         let folded = fold(line)
+        // Most lines have no brackets, so no glosses.
+        guard folded.contains(0x28) else { return folded.filter { !isSpace(UInt32($0)) } }
         var form: [UInt8] = []
         form.reserveCapacity(folded.count)
         folded.withUnsafeBufferPointer { text in
@@ -22,11 +24,14 @@ extension HanFolding {
                     continue
                 }
                 index += width
-                if scalar == 0x20 || scalar == 0x0A || scalar == 0x0D || scalar == 0x09 { continue }
+                if isSpace(scalar) { continue }
                 afterHan = HanTables.shared.kind(of: scalar).contains(.han)
                 form.append(contentsOf: text[index - width..<index])
             }
         }
         return form
+    }
+    private static func isSpace(_ scalar: UInt32) -> Bool {
+        scalar == 0x20 || scalar == 0x0A || scalar == 0x0D || scalar == 0x09
     }
 }

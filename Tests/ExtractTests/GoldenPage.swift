@@ -1,4 +1,5 @@
 import Foundation
+import Ingest
 import PipelineModel
 import Testing
 
@@ -21,7 +22,9 @@ struct GoldenPage: Sendable, CustomTestStringConvertible {
         let html = folder.appendingPathComponent("source.html")
         let isHTML = FileManager.default.fileExists(atPath: html.path)
         let source = isHTML ? html : folder.appendingPathComponent("source.txt")
-        return RawPage(try Data(contentsOf: source), form: isHTML ? .html : .text, name: source.lastPathComponent)
+        let file = RawFile(name: PageName(source.lastPathComponent), bytes: Array(try Data(contentsOf: source)))
+        guard case .keep(let page) = PageDecoder().process(file) else { throw CocoaError(.fileReadCorruptFile) }
+        return page
     }
 
     /// What was recorded; `nil` where the folder has no such file.
