@@ -76,7 +76,7 @@ let package = Package(
         + stage("Extract", uses: ["HTMLTree", "HanText"], fixtures: ["Pages"], aids: ["Ingest"])
         + stage("Normalise", uses: ["HanText"], fixtures: ["Pages"])
         + stage("Deduplicate", uses: ["HanText", "Storage", system])
-        + stage("Classify", uses: ["HanText"], embeds: ["Topics/topics.json"])
+        + stage("Classify", uses: ["HanText"], embeds: ["Topics/topics.json"], fixtures: ["Articles"])
         + stage("Warehouse", uses: ["Storage", system])
         + library(
             "Pipeline",

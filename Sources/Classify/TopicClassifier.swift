@@ -4,28 +4,21 @@ public import PipelineModel
 /// The `classify` stage: says which topics an article is about, which it only mentions, and why.
 ///
 /// One pass over the folded bytes finds the terms of all topics. The article's outline (title, lead, sections, paragraphs,
-/// items of a digest) tells what each of them weighs, and a logistic model over a dozen features that are the same for
+/// items of a digest) tells what each of them weighs, and a logistic model over four features that are the same for
 /// every topic makes a score of it.
 public struct TopicClassifier: Transform {
-    private let topics: [TopicDefinition]
     private let threshold: Double
     private let weights: TopicWeights
-    private let lexicon: TopicLexicon
-    private let finder: MentionFinder
+    private let compiled: CompiledTopics.WhenNeeded
 
-    /// - Throws: ``BadTopics`` with all problems of the topics. Cost: a few milliseconds for the built-in topics.
+    /// - Throws: ``BadTopics`` with all problems of the topics. Cost: that check; the topics are compiled when the first
+    ///   article comes, which takes a few milliseconds for the built-in ones.
     public init(options: ClassifyOptions = .init()) throws(BadTopics) {
         let problems = options.problems()
         guard problems.isEmpty else { throw BadTopics(problems: problems) }
-        topics = options.effectiveTopics
         threshold = options.threshold
         weights = options.weights ?? .shipped
-        do throws(Alternatives.Malformed) {
-            lexicon = try TopicLexicon(topics)
-        } catch {
-            throw BadTopics(problems: [OptionProblem(place: "topics", message: error.description)])
-        }
-        finder = MentionFinder(lexicon)
+        compiled = CompiledTopics.WhenNeeded(options)
     }
 
     /// What is wrong with the topics.
@@ -48,20 +41,25 @@ public struct TopicClassifier: Transform {
     ///   - title: Folded; empty where there is none, then the first line of the text that may be one is taken.
     ///   - text: Folded, one paragraph a line. Positions in the evidence count its scalars.
     public func file(title: [UInt8], text: [UInt8]) -> Filing {
-        let titleLength = title.isEmpty ? 0 : title.count + 1
-        let document = titleLength == 0 ? text : title + [10] + text
-        return document.withUnsafeBufferPointer { bytes in
+        let compiled = compiled.value
+        return Self.withDocument(title: title, text: text) { bytes, titleLength in
             let outline = DocumentOutline(bytes, titleLength: titleLength)
-            var filed: [TopicScore] = []
-            var passing: [TopicScore] = []
-            for (topic, mentions) in finder.find(in: bytes, outline).enumerated() {
+            var claimed: [(topic: Int, score: Double)] = []
+            var writer = EvidenceWriter(bytes, outline, titleLength: titleLength)
+            for (topic, mentions) in compiled.finder.find(in: bytes, outline).enumerated() {
                 guard mentions.contains(where: \.isClaim) else { continue }
                 let score = FeatureReader.features(of: mentions, in: outline).map(weights.score).max() ?? 0
+                claimed.append((topic, score))
+                writer.add(mentions)
+            }
+            let evidence = writer.evidence { compiled.lexicon.name(ofClaim: $1, topic: claimed[$0].topic) }
+            var filed: [TopicScore] = []
+            var passing: [TopicScore] = []
+            for ((topic, score), evidence) in zip(claimed, evidence) {
+                let definition = compiled.topics[topic]
                 let entry = TopicScore(
-                    topic: topics[topic].id, score: (score * 10_000).rounded() / 10_000,
-                    evidence: EvidenceWriter(bytes, outline, titleLength: titleLength)
-                        .evidence(of: mentions, names: lexicon.claimNames[topic]))
-                if score >= topics[topic].threshold ?? threshold { filed.append(entry) } else { passing.append(entry) }
+                    topic: definition.id, score: (score * 10_000).rounded() / 10_000, evidence: evidence)
+                if score >= definition.threshold ?? threshold { filed.append(entry) } else { passing.append(entry) }
             }
             return Filing(topics: filed.bestFirst, passing: passing.bestFirst)
         }
@@ -70,16 +68,22 @@ public struct TopicClassifier: Transform {
     /// The measurements of each topic in a text, in the order of the topics: one, or one for each item of a digest that
     /// mentions it. What `train` learns from.
     public func features(title: [UInt8], text: [UInt8]) -> [[TopicFeatures]] {
-        let titleLength = title.isEmpty ? 0 : title.count + 1
-        let document = titleLength == 0 ? text : title + [10] + text
-        return document.withUnsafeBufferPointer { bytes in
+        Self.withDocument(title: title, text: text) { bytes, titleLength in
             let outline = DocumentOutline(bytes, titleLength: titleLength)
-            return finder.find(in: bytes, outline).map { FeatureReader.features(of: $0, in: outline) }
+            return compiled.value.finder.find(in: bytes, outline).map { FeatureReader.features(of: $0, in: outline) }
         }
     }
 
+    /// Title and text as one run of bytes, the title a line of its own.
+    private static func withDocument<Result>(
+        title: [UInt8], text: [UInt8], _ body: (UnsafeBufferPointer<UInt8>, _ titleLength: Int) -> Result
+    ) -> Result {
+        guard !title.isEmpty else { return text.withUnsafeBufferPointer { body($0, 0) } }
+        return (title + [10] + text).withUnsafeBufferPointer { body($0, title.count + 1) }
+    }
+
     /// The ids of the topics in use.
-    public var topicIDs: [String] { topics.map(\.id) }
+    public var topicIDs: [String] { compiled.value.topics.map(\.id) }
 
     /// What each pass decides about an article, for `policytrack explain`.
     public func explain(_ article: NormalisedArticle) -> [PassNote] {
@@ -88,11 +92,11 @@ public struct TopicClassifier: Transform {
         let found = (filing.topics + filing.passing).flatMap { topic in
             topic.evidence.map { "\(topic.topic): \($0.term) ×\($0.count) in \($0.places.joined(separator: ", "))" }
         }
-        let measured = zip(topics, features).flatMap { topic, items in items.map { (topic, $0) } }
+        let measured = zip(topicIDs, features).flatMap { topic, items in items.map { (topic, $0) } }
             .filter { $1[.mass] > 0 }.map { topic, features in
                 let values = Feature.allCases.filter { features[$0] != 0 }
                     .map { "\($0.rawValue) \(Self.short(features[$0]))" }
-                return "\(topic.id): \(values.joined(separator: ", "))"
+                return "\(topic): \(values.joined(separator: ", "))"
             }
         let decided =
             filing.topics.map { "\($0.topic): about it, score \(Self.short($0.score))" }

@@ -1,12 +1,13 @@
 internal import PipelineModel
 
-/// Writes down where the claims of a topic stand, for people and rows.
+/// Writes down where the claims of the topics stand, for people and rows.
 struct EvidenceWriter {
     private let text: UnsafeBufferPointer<UInt8>
     private let outline: DocumentOutline
     private let titleLength: Int
+    private var shown: [[(claim: Int32, tally: Tally)]] = []
 
-    /// Claims shown for a topic; a row stays small whatever the page.
+    /// Claims shown for a topic, and places shown of each; a row stays small whatever the page.
     private static let claimLimit = 20
     private static let positionLimit = 10
 
@@ -17,63 +18,104 @@ struct EvidenceWriter {
         self.titleLength = titleLength
     }
 
-    /// The claims, the weightiest first: how often and where each stands.
+    /// Takes in one more topic.
     ///
-    /// - Parameter mentions: Of one topic, in the order they stand.
-    func evidence(of mentions: [Mention], names: [String]) -> [TermEvidence] {
+    /// - Parameter mentions: In the order they stand.
+    mutating func add(_ mentions: [Mention]) {
         var tallies: [Int32: Tally] = [:]
         for mention in mentions where mention.isClaim {
             tallies[mention.claim, default: Tally()].add(mention, place: place(of: mention), after: titleLength)
         }
-        let shown = tallies.sorted {
+        let sorted = tallies.sorted {
             $0.value.weight != $1.value.weight ? $0.value.weight > $1.value.weight : $0.key < $1.key
-        }.prefix(Self.claimLimit)
-        let positions = scalarPositions(of: shown.flatMap(\.value.starts))
-        return shown.map { claim, tally in
-            TermEvidence(
-                term: names[Int(claim)], count: tally.count,
-                places: Place.allCases.filter(tally.places.contains).map(\.rawValue),
-                positions: tally.starts.compactMap { positions[$0] })
+        }
+        shown.append(sorted.prefix(Self.claimLimit).map { (claim: $0.key, tally: $0.value) })
+    }
+
+    /// The claims of each topic in the order they were added, the weightiest first: how often and where each stands.
+    ///
+    /// - Parameter name: What a claim of the n-th topic added is called.
+    /// - Complexity: One pass over the text up to the last place shown.
+    func evidence(name: (_ topic: Int, _ claim: Int32) -> String) -> [[TermEvidence]] {
+        let positions = scalarPositions(of: shown.joined().flatMap(\.tally.starts))
+        return shown.enumerated().map { topic, claims in
+            claims.map { claim, tally in
+                TermEvidence(
+                    term: name(topic, claim), count: tally.count,
+                    places: Place.allCases.filter { tally.places.contains($0.bit) }.map(\.rawValue),
+                    positions: tally.starts.compactMap { positions[$0] })
+            }
         }
     }
 
-    private enum Place: String, CaseIterable { case title, lead, section, item, body }
+    private enum Place: String, CaseIterable {
+        case title, lead, section, item, body
+
+        var bit: Places {
+            switch self {
+            case .title: Places(rawValue: 1)
+            case .lead: Places(rawValue: 2)
+            case .section: Places(rawValue: 4)
+            case .item: Places(rawValue: 8)
+            case .body: Places(rawValue: 16)
+            }
+        }
+    }
+
+    private struct Places: OptionSet { let rawValue: UInt8 }
 
     private struct Tally {
         var count = 0
         var weight: Float = 0
-        var places: Set<Place> = []
+        var places: Places = []
         var starts: [Int32] = []
 
         mutating func add(_ mention: Mention, place: Place, after titleLength: Int) {
             count += 1
             weight += mention.weight
-            places.insert(place)
+            places.insert(place.bit)
             if Int(mention.start) >= titleLength, starts.count < positionLimit { starts.append(mention.start) }
         }
     }
 
     private func place(of mention: Mention) -> Place {
-        let line = outline.sentences[Int(mention.sentence)].line
-        switch outline.lines[Int(line)].kind {
+        let line = outline.line(of: mention)
+        switch outline.lines[line].kind {
         case .title: return .title
         case .heading: return outline.isDigest ? .item : .section
         case .paragraph, .furniture:
-            if line == outline.lead { return .lead }
+            if line == Int(outline.lead) { return .lead }
             return outline.isDigest ? .item : .body
         }
     }
 
-    /// The places of some bytes in scalars of the stored text: one pass up to the last of them.
+    /// The places of some bytes in scalars of the stored text.
     private func scalarPositions(of starts: [Int32]) -> [Int32: Int] {
         var positions: [Int32: Int] = [:]
         var scalars = 0
         var reached = titleLength
         for start in starts.sorted() {
-            scalars += text[reached..<Int(start)].reduce(0) { $0 + ($1.startsScalar ? 1 : 0) }
+            scalars += scalarCount(reached..<Int(start))
             reached = Int(start)
             positions[start] = scalars
         }
         return positions
+    }
+
+    /// How many scalars start in a range: eight bytes at a time, those that only go on with one taken away.
+    private func scalarCount(_ range: Range<Int>) -> Int {
+        let raw = UnsafeRawBufferPointer(text)
+        var count = range.count
+        var index = range.lowerBound
+        while range.upperBound - index >= 8 {
+            let bytes = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            count -= ((bytes >> 7) & ~(bytes >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+            index += 8
+        }
+        while index < range.upperBound {
+            if !text[index].startsScalar { count -= 1 }
+            index += 1
+        }
+        return count
     }
 }

@@ -6,23 +6,30 @@ public struct TopicWeights: Sendable, Codable, Equatable {
     /// Added to the weighted sum.
     public var bias: Double
     /// By the name of the feature; 0 where there is none.
-    public var features: [Feature: Double]
+    public var features: [Feature: Double] { didSet { vector = Self.vector(features) } }
+    /// The same in the order of ``Feature/allCases``.
+    private var vector: SIMD4<Double>
 
     public init(bias: Double, features: [Feature: Double]) {
         self.bias = bias
         self.features = features
+        vector = Self.vector(features)
+    }
+
+    private static func vector(_ features: [Feature: Double]) -> SIMD4<Double> {
+        features.reduce(into: SIMD4()) { $0[$1.key.index] = $1.value }
     }
 
     enum CodingKeys: String, CodingKey { case bias, features }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        bias = try container.decode(Double.self, forKey: .bias)
         let named = try container.decode([String: Double].self, forKey: .features)
-        features = [:]
+        var features: [Feature: Double] = [:]
         for (name, weight) in named {
             if let feature = Feature(rawValue: name) { features[feature] = weight }
         }
+        self.init(bias: try container.decode(Double.self, forKey: .bias), features: features)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -34,8 +41,7 @@ public struct TopicWeights: Sendable, Codable, Equatable {
 
     /// The chance that an article with these features is about the topic, 0...1.
     public func score(_ measured: TopicFeatures) -> Double {
-        let sum = Feature.allCases.reduce(bias) { $0 + (features[$1] ?? 0) * measured[$1] }
-        return 1 / (1 + exp(-sum))
+        1 / (1 + exp(-(bias + (vector * measured.all).sum())))
     }
 
     static let fields: [OptionField] = [

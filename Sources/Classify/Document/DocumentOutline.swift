@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// What the parts of a folded text are, read from its lines alone: title, headings, paragraphs, items, furniture.
 struct DocumentOutline: Sendable {
     /// What a line is to the article.
@@ -16,8 +18,6 @@ struct DocumentOutline: Sendable {
         let start: Int32
         let end: Int32
         let line: Int32
-        /// Whether it is the first of its line.
-        let opensLine: Bool
         var length: Int { Int(end - start) }
     }
 
@@ -48,8 +48,9 @@ struct DocumentOutline: Sendable {
         let judge = LineJudge(text)
         for index in lines.indices { lines[index].kind = judge.kind(of: lines[index]) }
         dropTail()
-        findTitle(judge, isGiven: titleLength > 0)
-        isDigest = lines.contains { $0.kind == .title && judge.namesDigest($0) }
+        let isBuiltAsDigest = isBuiltAsDigest(judge, from: titleLength > 0 ? 1 : 0)
+        if titleLength > 0 || !isBuiltAsDigest { findTitle(judge, isGiven: titleLength > 0) }
+        isDigest = isBuiltAsDigest || lines.contains { $0.kind == .title && judge.namesDigest($0) }
         group()
     }
 
@@ -57,8 +58,7 @@ struct DocumentOutline: Sendable {
     private mutating func cut(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
         while start < text.count {
-            var end = start
-            while end < text.count, text[end] != 10 { end += 1 }
+            let end = Self.lineEnd(in: text, from: start)
             var first = start
             var last = end
             while first < last, text[first] <= 32 || text[first] == 35 { first += 1 }
@@ -73,25 +73,54 @@ struct DocumentOutline: Sendable {
         }
     }
 
+    private static func lineEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = text.baseAddress, let end = memchr(base + start, 10, text.count - start) else {
+            return text.count
+        }
+        return UnsafeRawPointer(end) - UnsafeRawPointer(base)
+    }
+
     private mutating func cutSentences(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, line: Int32) {
+        let raw = UnsafeRawBufferPointer(text)
         var start = range.lowerBound
         var index = start
         while index < range.upperBound {
-            let byte = text[index]
-            index += 1
-            let isEnd: Bool
-            switch byte {
-            case 0x21, 0x3F, 0x3B: isEnd = true  // ! ? ;
-            case 0xE3:  // 。
-                isEnd = index + 1 < range.upperBound && text[index] == 0x80 && text[index + 1] == 0x82
-                if isEnd { index += 2 }
-            default: isEnd = false
+            var marks: UInt64 = 0x80
+            var width = 1
+            if range.upperBound - index >= 8 {
+                marks = Self.endMarks(
+                    in: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+                width = 8
             }
-            guard isEnd || index == range.upperBound else { continue }
-            sentences.append(
-                Sentence(
-                    start: Int32(start), end: Int32(index), line: line, opensLine: start == range.lowerBound))
-            start = index
+            while marks != 0 {
+                let place = index + marks.trailingZeroBitCount / 8
+                marks &= marks - 1
+                let length = Self.lengthOfEnd(in: text, at: place, before: range.upperBound)
+                guard length > 0, place + length < range.upperBound else { continue }
+                sentences.append(Sentence(start: Int32(start), end: Int32(place + length), line: line))
+                start = place + length
+            }
+            index += width
+        }
+        sentences.append(Sentence(start: Int32(start), end: Int32(range.upperBound), line: line))
+    }
+
+    /// The top bit of each of eight bytes that may end a sentence, and of few others.
+    private static func endMarks(in bytes: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        func zeroes(_ bytes: UInt64) -> UInt64 { (bytes &- ones) & ~bytes }
+        let marks =
+            zeroes(bytes ^ (ones &* 0xE3)) | zeroes(bytes ^ (ones &* 0x21)) | zeroes(bytes ^ (ones &* 0x3B))
+            | zeroes(bytes ^ (ones &* 0x3F))
+        return marks & (ones &* 0x80)
+    }
+
+    /// The bytes of the mark at `index` if it ends a sentence: `!`, `?`, `;` or `。`; 0 for any other byte.
+    private static func lengthOfEnd(in text: UnsafeBufferPointer<UInt8>, at index: Int, before end: Int) -> Int {
+        switch text[index] {
+        case 0x21, 0x3F, 0x3B: 1
+        case 0xE3: index + 2 < end && text[index + 1] == 0x80 && text[index + 2] == 0x82 ? 3 : 0
+        default: 0
         }
     }
 
@@ -99,6 +128,21 @@ struct DocumentOutline: Sendable {
     private mutating func dropTail() {
         guard let last = lines.lastIndex(where: { $0.kind == .paragraph }) else { return }
         for index in lines.indices[(last + 1)...] { lines[index].kind = .furniture }
+    }
+
+    /// Items that a text without the name of a digest has to have, to be taken for one. Three headings may be those of an
+    /// article in parts; set by judgement.
+    private static let fewestItems = 3
+
+    /// Whether the text is items of a heading and a paragraph each that open as news do (`今天`, `近日`, `记者`), as a
+    /// digest is whose title got lost among the lines of a page.
+    private func isBuiltAsDigest(_ judge: LineJudge, from first: Int) -> Bool {
+        let rest = lines.indices.dropFirst(first)
+        let items = rest.dropLast().filter { lines[$0].kind == .heading && lines[$0 + 1].kind == .paragraph }
+        guard items.count >= Self.fewestItems,
+            rest.count(where: { lines[$0].kind != .furniture }) <= 2 * items.count + 2
+        else { return false }
+        return items.count { judge.opensAsNews(lines[$0 + 1]) } * 3 >= items.count * 2
     }
 
     private mutating func findTitle(_ judge: LineJudge, isGiven: Bool) {

@@ -10,6 +10,9 @@ struct EnumerationReader {
     /// Bytes between a term and the mark beside it up to which the term is the entry (`5G网络、`): four characters.
     private static let nearness = 12
 
+    /// Closes a list: `5G、大数据等`.
+    private static let andSoOn = Array("等".utf8)
+
     init(_ text: UnsafeBufferPointer<UInt8>, _ outline: DocumentOutline) {
         self.text = text
         self.outline = outline
@@ -19,6 +22,10 @@ struct EnumerationReader {
     func mark(_ mentions: inout [Mention]) {
         var index = 0
         while index < mentions.count {
+            guard mentions[index].isClaim else {
+                index += 1
+                continue
+            }
             let clause = self.clause(around: mentions[index])
             var next = index
             while next < mentions.count, Int(mentions[next].start) < clause.upperBound { next += 1 }
@@ -82,7 +89,7 @@ struct EnumerationReader {
     /// Whether 等 or 和 after the last mark shows that two entries were a list.
     private func closesList(_ clause: Range<Int>, after mark: Int) -> Bool {
         let rest = Slice(base: text, bounds: mark + 3..<clause.upperBound)
-        return rest.firstPlace(of: Array("等".utf8)) != nil
+        return rest.firstPlace(of: Self.andSoOn) != nil
     }
 
     /// The number of the entry that a mention is in: of the marks before it. Cost: logarithmic in the marks.

@@ -14,12 +14,18 @@ struct LineJudge {
         "推荐阅读", "延伸阅读", "热点", "最新资讯", "版权", "copyright", "关于我们", "原文链接", "【法宝引证码", "扫一扫", "登录", "注册",
     ].map { Array($0.utf8) }
 
+    private static let addressMark = Array("://".utf8)
     private static let bullets = ["・", "·", "•", "▪", "●", "■", "*", "-", "|"].map { Array($0.utf8) }
 
     /// What the titles of news in brief say.
     private static let digestNames = [
         "联播快讯", "快讯", "简讯", "要闻", "速览", "速递", "早报", "晚报", "早知道", "周报", "一周", "今日看点", "新闻摘要", "新闻汇总",
         "动态汇总", "新闻集锦", "每日新闻", "信息摘编", "政策汇编", "短讯", "热点速读",
+    ].map { Array($0.utf8) }
+
+    /// What the first sentence of a news item says of when and whence: somewhere in its first forty characters.
+    private static let newsOpenings = [
+        "今天", "今日", "昨天", "昨日", "近日", "日前", "记者", "发布", "公布", "获悉", "消息",
     ].map { Array($0.utf8) }
 
     init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
@@ -29,15 +35,24 @@ struct LineJudge {
         if isFurniture(line) { return .furniture }
         guard line.length <= Self.longestHeading else { return .paragraph }
         let bytes = text[Int(line.start)..<Int(line.end)]
-        if bytes.hasSuffix([0x3A]) { return .furniture }  // `各有关单位:`, `央视网消息(新闻联播):`
-        let ends = [[0x3B], [0x2C], [0xE3, 0x80, 0x82], [0x22]] as [[UInt8]]  // ; , 。 "
-        return ends.contains { bytes.hasSuffix($0) } ? .paragraph : .heading
+        return switch bytes.last {
+        case 0x3A: .furniture  // `各有关单位:`, `央视网消息(新闻联播):`
+        case 0x3B, 0x2C, 0x22: .paragraph  // ; , "
+        case 0x82 where bytes.dropLast().last == 0x80 && bytes.dropLast(2).last == 0xE3: .paragraph  // 。
+        default: .heading
+        }
     }
 
     /// Whether a title says that the text is news in brief.
     func namesDigest(_ line: DocumentOutline.Line) -> Bool {
         let bytes = text[Int(line.start)..<Int(line.end)]
         return Self.digestNames.contains { bytes.firstPlace(of: $0) != nil }
+    }
+
+    /// Whether a paragraph begins as an item of news does.
+    func opensAsNews(_ line: DocumentOutline.Line) -> Bool {
+        let bytes = text[Int(line.start)..<min(Int(line.end), Int(line.start) + Self.longestHeading)]
+        return Self.newsOpenings.contains { bytes.firstPlace(of: $0) != nil }
     }
 
     func isSame(_ left: DocumentOutline.Line, _ right: DocumentOutline.Line) -> Bool {
@@ -49,15 +64,11 @@ struct LineJudge {
         var bytes = text[Int(line.start)..<Int(line.end)]
         for bullet in Self.bullets where bytes.starts(with: bullet) { bytes = bytes.dropFirst(bullet.count) }
         return Self.furnitureStarts.contains { bytes.starts(with: $0) }
-            || bytes.firstPlace(of: [0x3E]) != nil || bytes.firstPlace(of: Array("://".utf8)) != nil
+            || bytes.contains(0x3E) || bytes.firstPlace(of: Self.addressMark) != nil
     }
 }
 
 extension Slice<UnsafeBufferPointer<UInt8>> {
-    func hasSuffix(_ suffix: [UInt8]) -> Bool {
-        count >= suffix.count && self[(endIndex - suffix.count)...].elementsEqual(suffix)
-    }
-
     /// Where `part` stands first. For lines: quadratic in the worst case.
     func firstPlace(of part: [UInt8]) -> Int? {
         guard let first = part.first, count >= part.count else { return nil }

@@ -7,6 +7,13 @@ public struct ScoredText: Sendable {
     /// Scores of the topics that have a claim in the text, 0...1.
     public let scores: [String: Double]
 
+    public init(id: String, topics: [String], isBorderline: Bool = false, scores: [String: Double]) {
+        self.id = id
+        self.topics = topics
+        self.isBorderline = isBorderline
+        self.scores = scores
+    }
+
     /// The topics from a score on, best first.
     public func filed(from threshold: Double) -> [String] {
         scores.filter { $0.value >= threshold }

@@ -15,14 +15,20 @@ public struct TopicTrainer: Sendable {
     }
 
     /// The weights that all texts teach.
-    public func weights() -> TopicWeights { weights(without: nil, of: 1) }
+    public func weights() -> TopicWeights { weights(from: { _ in true }) }
 
     /// The score of each topic on each text, by weights learned without the text's own fold: an honest guess at what the
     /// weights are worth on texts they have not seen.
-    public func crossValidated(folds: Int = 5) -> [ScoredText] {
-        let byFold = (0..<folds).map { weights(without: $0, of: folds) }
-        return texts.indices.map { index in
-            scored(index, by: byFold[fold(of: texts[index], of: folds)])
+    ///
+    /// - Parameters:
+    ///   - folds: 2 or more; with 3, a third of the texts is held back at a time.
+    ///   - repeats: How often the texts are dealt into folds anew; each text comes as often. One deal alone may be a
+    ///     lucky one.
+    public func crossValidated(folds: Int = 5, repeats: Int = 1) -> [ScoredText] {
+        (0..<repeats).flatMap { deal in
+            let places = texts.map { fold(of: $0, of: folds, deal: deal) }
+            let byFold = (0..<folds).map { fold in weights { places[$0] != fold } }
+            return texts.indices.map { scored($0, by: byFold[places[$0]]) }
         }
     }
 
@@ -40,21 +46,23 @@ public struct TopicTrainer: Sendable {
             id: texts[index].id, topics: texts[index].topics, isBorderline: texts[index].isBorderline, scores: scores)
     }
 
-    /// A topic without a claim in the text has no score, so it teaches nothing either.
-    private func weights(without fold: Int?, of folds: Int) -> TopicWeights {
+    /// A topic without a claim in the text has no score, so it teaches nothing either. Of the items of a digest the one
+    /// that has most of the topic speaks for it.
+    private func weights(from isTaught: (Int) -> Bool) -> TopicWeights {
         var samples: [LogisticFit.Sample] = []
-        for (text, row) in zip(texts, measured) where fold == nil || self.fold(of: text, of: folds) != fold {
-            for (topic, items) in zip(topics, row) {
+        for index in texts.indices where isTaught(index) {
+            for (topic, items) in zip(topics, measured[index]) {
                 guard let features = items.max(by: { $0[.mass] < $1[.mass] }), features[.mass] > 0 else { continue }
-                samples.append(.init(features: features, isAbout: text.topics.contains(topic)))
+                samples.append(.init(features: features, isAbout: texts[index].topics.contains(topic)))
             }
         }
         return LogisticFit.weights(for: samples)
     }
 
-    /// FNV-1a over the id: the same fold on every machine.
-    private func fold(of text: LabelledText, of folds: Int) -> Int {
-        let hash = text.id.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-        return Int(hash % UInt32(folds))
+    /// FNV-1a over the deal and the id: the same fold on every machine.
+    private func fold(of text: LabelledText, of folds: Int, deal: Int) -> Int {
+        let hash = "\(deal)/\(text.id)".utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+        // The lowest bits of FNV hang on the lowest bits of the bytes alone.
+        return Int((hash ^ hash >> 15) % UInt32(folds))
     }
 }

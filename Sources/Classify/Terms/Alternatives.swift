@@ -3,33 +3,40 @@ struct Alternatives {
     /// Texts that one term may stand for. A product of more lists is nearly always a slip of the pen.
     static let limit = 512
 
-    /// The texts, in the order they are written.
-    let texts: [String]
+    /// The texts in UTF-8, in the order they are written.
+    let texts: [[UInt8]]
+
+    private enum Mark {
+        static let open = UInt8(ascii: "{")
+        static let close = UInt8(ascii: "}")
+        static let bar = UInt8(ascii: "|")
+    }
 
     /// - Throws: ``Malformed`` for braces that do not match, a text that is empty and more than ``limit`` texts.
     init(of term: String) throws(Malformed) {
-        var texts = [""]
-        var rest = term[...]
-        while let character = rest.first {
-            rest.removeFirst()
-            switch character {
-            case "{":
-                guard let end = rest.firstIndex(of: "}") else { throw Malformed("has a { without }") }
-                let inside = rest[..<end]
-                guard !inside.contains("{") else { throw Malformed("has braces inside braces") }
-                let choices = inside.split(separator: "|", omittingEmptySubsequences: false)
-                guard texts.count * choices.count <= Self.limit else {
-                    throw Malformed("stands for more than \(Self.limit) texts")
-                }
-                texts = texts.flatMap { text in choices.map { text + $0 } }
-                rest = rest[rest.index(after: end)...]
-            case "}": throw Malformed("has a } without {")
-            default:
-                for index in texts.indices { texts[index].append(character) }
+        var texts: [[UInt8]] = [[]]
+        var rest = Array(term.utf8)[...]
+        while let place = rest.firstIndex(where: { $0 == Mark.open || $0 == Mark.close }) {
+            guard rest[place] == Mark.open else { throw Malformed("has a } without {") }
+            Self.append(rest[..<place], to: &texts)
+            rest = rest[(place + 1)...]
+            guard let end = rest.firstIndex(of: Mark.close) else { throw Malformed("has a { without }") }
+            let choices = rest[..<end].split(separator: Mark.bar, omittingEmptySubsequences: false)
+            guard !rest[..<end].contains(Mark.open) else { throw Malformed("has braces inside braces") }
+            guard texts.count * choices.count <= Self.limit else {
+                throw Malformed("stands for more than \(Self.limit) texts")
             }
+            texts = texts.flatMap { text in choices.map { text + $0 } }
+            rest = rest[(end + 1)...]
         }
-        guard !texts.contains(where: { $0.isEmpty }) else { throw Malformed("stands for an empty text") }
+        Self.append(rest, to: &texts)
+        guard !texts.contains(where: \.isEmpty) else { throw Malformed("stands for an empty text") }
         self.texts = texts
+    }
+
+    private static func append(_ part: ArraySlice<UInt8>, to texts: inout [[UInt8]]) {
+        guard !part.isEmpty else { return }
+        for index in texts.indices { texts[index] += part }
     }
 
     /// What is wrong with a term, to be put after its place: `has a { without }`.

@@ -1,125 +1,126 @@
-/// The trie under a ``TermAutomaton``, its states numbered by their distance from the root.
-struct TermTrie {
-    /// The class of each byte; 0 for bytes that no term has.
-    let classes: [UInt8]
-    let classCount: Int
-    /// The state of the longest proper suffix that is also in the trie; 0 for the root.
-    let failures: [Int32]
-    /// How many states there are.
-    let count: Int
+/// The terms of a ``TermAutomaton`` as a trie over characters. Its edges stand in one open hash table, so that ten
+/// thousand terms are added and walked as fast as ten.
+struct TermTrie: Sendable {
+    /// The mark that is passed over inside a term: `“云”医院` is `云医院`. Folding makes it of all kinds of double quotes.
+    static let quote = UInt8(ascii: "\"")
+    /// The class of ``quote``; the classes of the terms' characters come after it, 0 is that of all others.
+    static let quoteClass: UInt16 = 1
 
-    private let nodes: [Node]
-    /// Node of each state and state of each node.
-    private let order: [Int32]
-    private let states: [Int32]
+    /// How many terms there are.
+    private(set) var termCount = 0
+    /// By state: the term that ends in it (-1 for none), the state before it, the class that leads to it, its distance
+    /// from the root.
+    private(set) var terms: [Int32] = [-1]
+    private(set) var parents: [Int32] = [0]
+    private(set) var lastClasses: [UInt16] = [0]
+    private(set) var depths: [UInt16] = [0]
 
-    private struct Node {
-        var byteClass: UInt8 = 0
-        var firstChild: Int32 = -1
-        var nextSibling: Int32 = -1
-        var terms: [Int32] = []
+    /// The class of each character of the basic plane.
+    private(set) var classes = [UInt16](repeating: 0, count: 1 << 16)
+    /// The class of each other character that a term has.
+    private(set) var rareClasses: [UInt32: UInt16] = [:]
+    private var lastClass = Self.quoteClass
 
-        init(byteClass: UInt8 = 0) { self.byteClass = byteClass }
+    /// From the top: 24 bits of the state that an edge leaves, 16 of its class, 24 of the state it leads to; 0 for none,
+    /// since no edge leads back to the root.
+    private var edges = [UInt64](repeating: 0, count: 1 << 10)
+    private var mask = 1 << 10 - 1
+
+    /// States that the edges have room for; four times what the largest file of topics could need.
+    static let capacity = 1 << 24
+
+    init() { classes[Int(Self.quote)] = Self.quoteClass }
+
+    /// How many states there are; the first is the root.
+    var count: Int { terms.count }
+
+    /// How many classes there are.
+    var classCount: Int { Int(lastClass) + 1 }
+
+    /// Adds a term, without the quotation marks in it; one that is there already keeps its number.
+    ///
+    /// - Parameter term: Folded, valid UTF-8.
+    /// - Returns: The term's number, and how many bytes of it count; `nil` where none does.
+    mutating func insert(_ term: [UInt8]) -> (number: Int32, length: Int)? {
+        var state = 0
+        for scalar in String(decoding: term, as: UTF8.self).unicodeScalars where scalar.value != UInt32(Self.quote) {
+            state = child(of: state, growing: classOf(scalar.value))
+        }
+        guard state > 0 else { return nil }
+        if terms[state] < 0 {
+            terms[state] = Int32(termCount)
+            termCount += 1
+        }
+        return (terms[state], term.count { $0 != Self.quote })
     }
 
-    init(_ terms: [[UInt8]]) {
-        var classes = [UInt8](repeating: 0, count: 256)
-        var last: UInt8 = 0
-        for term in terms {
-            for byte in term where classes[Int(byte)] == 0 {
-                // Valid UTF-8 never uses all 256 bytes, so the classes cannot run over.
-                last += 1
-                classes[Int(byte)] = last
-            }
-        }
-        self.classes = classes
-        classCount = Int(last) + 1
-
-        nodes = Self.grow(terms, classes)
-        (order, states) = Self.number(nodes)
-        count = nodes.count
-        failures = Self.link(nodes, order, states)
+    private mutating func classOf(_ scalar: UInt32) -> UInt16 {
+        let known = scalar < 1 << 16 ? classes[Int(scalar)] : rareClasses[scalar] ?? 0
+        guard known == 0 else { return known }
+        // Terms of 65,000 different characters would share the last class.
+        if lastClass < .max { lastClass += 1 }
+        if scalar < 1 << 16 { classes[Int(scalar)] = lastClass } else { rareClasses[scalar] = lastClass }
+        return lastClass
     }
 
-    /// The children of a state with the byte classes that lead to them.
-    func children(of state: Int) -> [(byteClass: UInt8, state: Int32)] {
-        Self.children(of: Int(order[state]), in: nodes).map { (nodes[$0].byteClass, states[$0]) }
+    private mutating func child(of state: Int, growing byClass: UInt16) -> Int {
+        if let child = child(of: state, byClass) { return child }
+        precondition(count < Self.capacity, "more terms than files of topics can hold")
+        let child = count
+        terms.append(-1)
+        parents.append(Int32(state))
+        lastClasses.append(byClass)
+        depths.append(depths[state] + 1)
+        if count * 2 > edges.count { grow() }
+        insert(Self.key(state, byClass) << 24 | UInt64(child))
+        return child
     }
 
-    /// The terms that end in each state, those of its suffixes too: `starts` has an entry more than there are states.
-    func outputs() -> (starts: [Int32], terms: [Int32]) {
-        var starts: [Int32] = [0]
-        var terms: [Int32] = []
-        for state in 0..<count {
-            terms += nodes[Int(order[state])].terms
-            let failure = Int(failures[state])
-            if state > 0 {
-                for output in starts[failure]..<starts[failure + 1] { terms.append(terms[Int(output)]) }
-            }
-            starts.append(Int32(terms.count))
-        }
-        return (starts, terms)
+    /// The state that an edge leads to.
+    @inline(__always)
+    func child(of state: Int, _ byClass: UInt16) -> Int? {
+        edges.withUnsafeBufferPointer { Self.child(of: state, byClass, in: $0, mask: mask) }
     }
 
-    private static func grow(_ terms: [[UInt8]], _ classes: [UInt8]) -> [Node] {
-        var nodes = [Node()]
-        for (number, term) in terms.enumerated() {
-            var node = 0
-            for byte in term {
-                let byteClass = classes[Int(byte)]
-                if let child = children(of: node, in: nodes).first(where: { nodes[$0].byteClass == byteClass }) {
-                    node = child
-                } else {
-                    var child = Node(byteClass: byteClass)
-                    child.nextSibling = nodes[node].firstChild
-                    nodes[node].firstChild = Int32(nodes.count)
-                    node = nodes.count
-                    nodes.append(child)
-                }
-            }
-            nodes[node].terms.append(Int32(number))
+    /// The same, for loops that hold the table.
+    @inline(__always)
+    static func child(of state: Int, _ byClass: UInt16, in edges: UnsafeBufferPointer<UInt64>, mask: Int) -> Int? {
+        let key = key(state, byClass)
+        var slot = slot(key) & mask
+        while edges[slot] != 0 {
+            if edges[slot] >> 24 == key { return Int(edges[slot] & 0xFF_FFFF) }
+            slot = (slot + 1) & mask
         }
-        return nodes
+        return nil
     }
 
-    private static func children(of node: Int, in nodes: [Node]) -> [Int] {
-        var children: [Int] = []
-        var child = nodes[node].firstChild
-        while child >= 0 {
-            children.append(Int(child))
-            child = nodes[Int(child)].nextSibling
-        }
-        return children
+    /// Calls `body` with the table of the edges and what its slots are taken by.
+    @inline(__always)
+    func withEdges<Result>(_ body: (UnsafeBufferPointer<UInt64>, _ mask: Int) -> Result) -> Result {
+        edges.withUnsafeBufferPointer { body($0, mask) }
     }
 
-    /// Breadth first: the n-th state's node, and each node's state.
-    private static func number(_ nodes: [Node]) -> (order: [Int32], states: [Int32]) {
-        var order: [Int32] = [0]
-        var states = [Int32](repeating: 0, count: nodes.count)
-        var next = 0
-        while next < order.count {
-            states[Int(order[next])] = Int32(next)
-            order += children(of: Int(order[next]), in: nodes).map { Int32($0) }
-            next += 1
-        }
-        return (order, states)
+    @inline(__always)
+    private static func key(_ state: Int, _ byClass: UInt16) -> UInt64 {
+        UInt64(state) << 16 | UInt64(byClass)
     }
 
-    private static func link(_ nodes: [Node], _ order: [Int32], _ states: [Int32]) -> [Int32] {
-        var failures = [Int32](repeating: 0, count: nodes.count)
-        func child(of state: Int32, _ byteClass: UInt8) -> Int32? {
-            children(of: Int(order[Int(state)]), in: nodes).first { nodes[$0].byteClass == byteClass }
-                .map { states[$0] }
-        }
-        for state in 0..<nodes.count {
-            for node in children(of: Int(order[state]), in: nodes) where state > 0 {
-                var fallback = failures[state]
-                while fallback > 0, child(of: fallback, nodes[node].byteClass) == nil {
-                    fallback = failures[Int(fallback)]
-                }
-                failures[Int(states[node])] = child(of: fallback, nodes[node].byteClass) ?? 0
-            }
-        }
-        return failures
+    /// Fibonacci hashing: the upper bits of a product with 2^64 over the golden ratio.
+    @inline(__always)
+    private static func slot(_ key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
+    }
+
+    private mutating func insert(_ edge: UInt64) {
+        var slot = Self.slot(edge >> 24) & mask
+        while edges[slot] != 0 { slot = (slot + 1) & mask }
+        edges[slot] = edge
+    }
+
+    private mutating func grow() {
+        let old = edges
+        mask = old.count * 2 - 1
+        edges = [UInt64](repeating: 0, count: old.count * 2)
+        for edge in old where edge != 0 { insert(edge) }
     }
 }

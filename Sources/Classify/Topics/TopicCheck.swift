@@ -50,6 +50,8 @@ struct TopicCheck {
             let texts = try Alternatives(of: term).texts.map { HanFolding.fold($0) }
             if texts.contains(where: { $0.count > TopicLexicon.longestTerm || $0.contains(10) }) {
                 report(place, "must be a line of at most \(TopicLexicon.longestTerm) bytes")
+            } else if texts.contains(where: { $0.allSatisfy { $0 == TermTrie.quote } }) {
+                report(place, "must have something beside quotation marks")
             }
         } catch {
             report(place, error.description)

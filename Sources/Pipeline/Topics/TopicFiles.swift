@@ -17,19 +17,32 @@ struct TopicFiles {
     /// - Throws: ``ConfigurationError`` with every problem of the first file that has any.
     func resolve(_ options: ClassifyOptions) throws(ConfigurationError) -> ClassifyOptions {
         var options = options
+        let inline = options.topics.count
         for name in options.topicFiles {
-            options.topics.append(try read(TopicDefinition.self, name, ClassifyOptions.topicFields))
+            let topic = try read(TopicDefinition.self, name, ClassifyOptions.topicFields)
+            if let first = options.topics.firstIndex(where: { $0.id == topic.id }) {
+                let other = first < inline ? "classify.topics[\(first)]" : options.topicFiles[first - inline]
+                throw ConfigurationError(
+                    file: name,
+                    problems: [
+                        .init(key: "id", message: "must be unique, but \"\(topic.id)\" is already used by \(other)")
+                    ])
+            }
+            options.topics.append(topic)
+            try check(options, name, at: "topics[\(options.topics.count - 1)].")
         }
         if let name = options.weightsFile {
             options.weights = try read(TopicWeights.self, name, ClassifyOptions.weightsFields)
         }
-        if let file = options.topicFiles.first {
-            let problems = options.problems().map {
-                ConfigurationError.Problem(key: "classify.\($0.place)", message: $0.message)
-            }
-            guard problems.isEmpty else { throw ConfigurationError(file: file, problems: problems) }
-        }
         return options
+    }
+
+    /// Refuses what is wrong with the topic of one file, told by where it stands in that file.
+    private func check(_ options: ClassifyOptions, _ name: String, at place: String) throws(ConfigurationError) {
+        let problems = options.problems().filter { $0.place.hasPrefix(place) }.map {
+            ConfigurationError.Problem(key: String($0.place.dropFirst(place.count)), message: $0.message)
+        }
+        guard problems.isEmpty else { throw ConfigurationError(file: name, problems: problems) }
     }
 
     private func read<Value: Decodable>(

@@ -32,9 +32,11 @@ extension TopicWorkbench {
         evaluation(of: try trainer(texts).scored(by: options.weights ?? .shipped))
     }
 
-    /// Measures weights learned from these texts on the fold they have not seen, with five folds.
-    public func crossValidate(_ texts: [LabelledText]) throws -> TopicEvaluation {
-        evaluation(of: try trainer(texts).crossValidated())
+    /// Measures weights learned from these texts on the fold they have not seen.
+    ///
+    /// - Parameters: As of `TopicTrainer.crossValidated(folds:repeats:)`.
+    public func crossValidate(_ texts: [LabelledText], folds: Int = 5, repeats: Int = 1) throws -> TopicEvaluation {
+        evaluation(of: try trainer(texts).crossValidated(folds: folds, repeats: repeats))
     }
 
     /// A label for a page that went through the stages before Classify.
