@@ -1,13 +1,14 @@
 internal import CHanTables
+internal import Glibc
 
 /// How common characters and pairs of them are in Simplified Chinese news and laws: for judging which of several
 /// readings of damaged text is the likely one. Traditional characters count as what they fold to.
-package struct CharacterPairs: Sendable {
+package final class CharacterPairs: Sendable {
     /// The counts, unpacked on first use (about 3 ms, 1 MB).
     package static let shared = CharacterPairs()
 
     /// The rank of a scalar, or ``unranked``.
-    private let ranks: LastingTable<UInt16>
+    @usableFromInline let ranks: LastingTable<UInt16>
     private let levels: LastingTable<UInt8>
     /// Where the pairs of each rank start in ``seconds``.
     private let starts: LastingTable<UInt32>
@@ -16,10 +17,17 @@ package struct CharacterPairs: Sendable {
     /// The count that each level stands for.
     private let counts: LastingTable<Float>
     private let total: Float
-    /// For each rank, how much of what follows it is in no pair counted, 0...1.
-    private let leftovers: LastingTable<Float>
+    /// Logarithms: of each character's share of all places; of how much of what follows it is in no pair counted; of the
+    /// share that the rarest pair counted would have of its places.
+    private let logShares: LastingTable<Float>
+    private let logLeftovers: LastingTable<Float>
+    private let rarestPairs: LastingTable<Float>
+    private let logTotal: Float
 
     package static let unranked: UInt16 = 0xFFFF
+
+    /// The count of the rarest of the 150,000 pairs.
+    private static let rarestCount: Float = 27
 
     private init() {
         let count = Int(policytrack_character_count)
@@ -34,16 +42,21 @@ package struct CharacterPairs: Sendable {
         let leftovers = (0..<count).map { rank in
             var following: Float = 0
             for pair in Int(starts[rank])..<Int(starts[rank + 1]) { following += counts[Int(pairLevels[pair])] }
-            return max(0, 1 - following / counts[Int(levels[rank])])
+            return logf(max(0.01, 1 - following / counts[Int(levels[rank])]))
         }
-        total = levels.reduce(0) { $0 + counts[Int($1)] }
+        let total = levels.reduce(0) { $0 + counts[Int($1)] }
+        let logTotal = logf(total)
+        self.total = total
+        self.logTotal = logTotal
+        logShares = LastingTable(levels.map { Self.logarithm($0) - logTotal })
+        rarestPairs = LastingTable(levels.map { logf(Self.rarestCount) - Self.logarithm($0) })
         self.ranks = LastingTable(ranks)
         self.levels = LastingTable(levels)
         self.counts = LastingTable(counts)
         self.starts = LastingTable(starts)
         self.seconds = LastingTable(seconds)
         self.pairLevels = LastingTable(pairLevels)
-        self.leftovers = LastingTable(leftovers)
+        logLeftovers = LastingTable(leftovers)
     }
 
     /// Gives Traditional characters and half-width marks the ranks of their counterparts.
@@ -97,9 +110,9 @@ package struct CharacterPairs: Sendable {
     }
 
     /// The rank of a character among all, 0 for the most frequent; ``unranked`` for one hardly ever seen.
-    @inline(__always)
+    @inlinable
     package func rank(of scalar: UInt32) -> UInt16 {
-        scalar <= 0xFFFF ? ranks[Int(scalar)] : Self.unranked
+        scalar <= 0xFFFF ? ranks[Int(scalar)] : 0xFFFF
     }
 
     /// How likely a character is at a place of which nothing is known, 0...1.
@@ -107,23 +120,43 @@ package struct CharacterPairs: Sendable {
         rank == Self.unranked ? 0.5 / total : counts[Int(levels[Int(rank)])] / total
     }
 
-    /// How likely a character is after another, 0...1: by the count of the pair and, for what is in no pair counted, by
-    /// that of the character alone (but never likelier than the rarest pair that is).
-    package func share(of second: UInt16, after first: UInt16) -> Float {
-        let alone = share(of: second)
+    /// The logarithm of how likely a character is after another: by the count of the pair or, for what is in no pair
+    /// counted, by that of the character alone (but never likelier than the rarest pair that is).
+    @inline(__always)
+    package func likelihood(of second: UInt16, after first: UInt16) -> Float {
+        let alone = second == Self.unranked ? Self.logarithm(0) - logTotal - Self.half : logShares[Int(second)]
         guard first != Self.unranked, second != Self.unranked else { return alone }
-        let rest = alone * max(leftovers[Int(first)], 0.01)
-        let pair = pairShare(of: second, after: first)
-        return pair > 0 ? pair + rest : min(rest, 27 / counts[Int(levels[Int(first)])])
+        let rest = min(alone + logLeftovers[Int(first)], rarestPairs[Int(first)])
+        guard let level = pairLevel(first, second) else { return rest }
+        return max(rest, Self.logarithm(level) - Self.logarithm(levels[Int(first)]))
     }
+
+    /// The natural logarithm of the count that a level stands for.
+    @inline(__always)
+    private static func logarithm(_ level: UInt8) -> Float { Float(level) * (half / 3) }
+
+    /// The natural logarithm of 2.
+    private static let half: Float = 0.693_147_18
+
+    /// How many characters have a rank.
+    package var count: Int { levels.count }
+
+    /// The numbers of the pairs counted that start with a character.
+    package func pairs(from first: UInt16) -> Range<Int> {
+        first == Self.unranked ? 0..<0 : Int(starts[Int(first)])..<Int(starts[Int(first) + 1])
+    }
+
+    /// The second character of a pair by its number.
+    package func second(ofPair number: Int) -> UInt16 { seconds[number] }
 
     /// Whether a pair is among those counted, the 150,000 most frequent.
     package func has(_ first: UInt16, _ second: UInt16) -> Bool {
-        first != Self.unranked && second != Self.unranked && pairShare(of: second, after: first) > 0
+        first != Self.unranked && second != Self.unranked && pairLevel(first, second) != nil
     }
 
-    /// The share of a pair among all places of its first character; 0 for a pair not counted.
-    private func pairShare(of second: UInt16, after first: UInt16) -> Float {
+    /// The level of a pair's count; `nil` for a pair not counted.
+    @inline(__always)
+    private func pairLevel(_ first: UInt16, _ second: UInt16) -> UInt8? {
         var low = Int(starts[Int(first)])
         let end = Int(starts[Int(first) + 1])
         var high = end
@@ -131,29 +164,7 @@ package struct CharacterPairs: Sendable {
             let middle = (low + high) / 2
             if seconds[middle] < second { low = middle + 1 } else { high = middle }
         }
-        guard low < end, seconds[low] == second else { return 0 }
-        return counts[Int(pairLevels[low])] / counts[Int(levels[Int(first)])]
+        return low < end && seconds[low] == second ? pairLevels[low] : nil
     }
 
-    /// The ranks of the characters that follow one at least at `share` of its places.
-    package func followers(of first: UInt16, share: Float) -> [UInt16] {
-        guard first != Self.unranked else { return [] }
-        let least = share * counts[Int(levels[Int(first)])]
-        return (Int(starts[Int(first)])..<Int(starts[Int(first) + 1])).compactMap {
-            counts[Int(pairLevels[$0])] >= least ? seconds[$0] : nil
-        }
-    }
-
-    /// The characters of each rank that a Traditional text in GBK can have; made on first use (about 1 ms).
-    package static let forms: [[UInt16]] = {
-        var forms = [[UInt16]](repeating: [], count: shared.levels.count)
-        for scalar in UInt32(0x2000)...0xFFFF {
-            let rank = shared.rank(of: scalar)
-            guard rank != unranked, GBK.shared.code(of: scalar) != 0,
-                !HanTables.shared.kind(of: scalar).contains(.simplified)
-            else { continue }
-            forms[Int(rank)].append(UInt16(scalar))
-        }
-        return forms
-    }()
 }

@@ -11,7 +11,7 @@ package struct CommonWords: Sendable {
     /// The logarithm of the share of each word.
     private let shares: LastingTable<Float>
 
-    private static let slots = 1 << 17
+    private static let slots = 1 << 18
     private static let longest = 4
     /// The logarithm of the share of a character that is no word.
     private let unknown: Float
@@ -43,7 +43,7 @@ package struct CommonWords: Sendable {
         self.shares = LastingTable(shares)
     }
 
-    private static func home(of key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 47) }
+    private static func home(of key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 46) }
 
     /// The logarithm of the likelihood of a text as the likeliest sequence of words. Traditional characters count as what
     /// they fold to, marks as what they are counted among characters.

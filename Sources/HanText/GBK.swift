@@ -5,10 +5,10 @@ package struct GBK: Sendable {
     /// The table and its inverse, made on first use (about 0.1 ms, 180 KB).
     package static let shared = GBK()
 
-    private let scalars: LastingTable<UInt16>
-    private let codes: LastingTable<UInt16>
+    @usableFromInline let scalars: LastingTable<UInt16>
+    @usableFromInline let codes: LastingTable<UInt16>
 
-    private static let trailsPerLead = 0xFF - 0x40
+    @usableFromInline static let trailsPerLead = 0xFF - 0x40
 
     private init() {
         let table = UnsafeBufferPointer(start: policytrack_gbk(), count: 126 * Self.trailsPerLead)
@@ -21,14 +21,14 @@ package struct GBK: Sendable {
     }
 
     /// The scalar that `lead` and `trail` stand for; 0 where they stand for none.
-    @inline(__always)
+    @inlinable
     package func scalar(_ lead: UInt8, _ trail: UInt8) -> UInt32 {
         guard lead >= 0x81, lead <= 0xFE, trail >= 0x40, trail <= 0xFE else { return 0 }
         return UInt32(scalars[(Int(lead) - 0x81) * Self.trailsPerLead + Int(trail) - 0x40])
     }
 
     /// The double byte of `scalar`, its lead in the high half; 0 where GBK has none.
-    @inline(__always)
+    @inlinable
     package func code(of scalar: UInt32) -> UInt16 {
         scalar <= 0xFFFF ? codes[Int(scalar)] : 0
     }

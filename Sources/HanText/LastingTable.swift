@@ -1,10 +1,11 @@
 /// A table that is filled once and read for as long as the program runs.
 ///
 /// An array held by a `static let` costs a retain and a release at every look-up in another module; this costs a load.
+@usableFromInline
 struct LastingTable<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     // Sendable: the memory is written here only, before the value exists, and is never freed.
-    private let elements: UnsafePointer<Element>
-    let count: Int
+    @usableFromInline let elements: UnsafePointer<Element>
+    @usableFromInline let count: Int
 
     init(_ values: [Element]) {
         let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(values.count, 1))
@@ -13,7 +14,7 @@ struct LastingTable<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
         count = values.count
     }
 
-    @inline(__always)
+    @inlinable
     subscript(index: Int) -> Element {
         precondition(index >= 0 && index < count)
         return elements[index]

@@ -12,6 +12,9 @@ public struct ScalarKind: OptionSet, Sendable {
     /// A Han character that stands in Simplified text only: 国.
     public static let simplified = ScalarKind(rawValue: 8)
 
+    /// A Han character that Traditional text hardly uses, for there is a usual form of it: 箇 of 個.
+    public static let variant = ScalarKind(rawValue: 16)
+
     /// The kind of a scalar. Cost: a table look-up.
     public init(of scalar: Unicode.Scalar) {
         self = HanTables.shared.kind(of: scalar.value)

@@ -3,7 +3,7 @@ extension UnsafeBufferPointer<UInt8> {
     ///
     /// The bytes should be valid UTF-8. Where they are not, a byte counts as a scalar of its own value, so that nothing
     /// is read past the end and every byte is passed once.
-    @inline(__always)
+    @inlinable @inline(__always)
     package func scalar(at index: Int) -> (value: UInt32, width: Int) {
         let lead = self[index]
         if lead < 0x80 { return (UInt32(lead), 1) }
@@ -27,13 +27,15 @@ extension UnsafeBufferPointer<UInt8> {
         return start + scalar(at: start).width == index ? start : index - 1
     }
 
-    @inline(__always) private func isTail(_ index: Int) -> Bool { self[index] & 0xC0 == 0x80 }
-    @inline(__always) private func tail(_ index: Int) -> UInt32 { UInt32(self[index] & 0x3F) }
+    @inlinable @inline(__always)
+    func isTail(_ index: Int) -> Bool { self[index] & 0xC0 == 0x80 }
+    @inlinable @inline(__always)
+    func tail(_ index: Int) -> UInt32 { UInt32(self[index] & 0x3F) }
 }
 
 extension [UInt8] {
     /// Appends a scalar as UTF-8.
-    @inline(__always)
+    @inlinable
     package mutating func append(scalar: UInt32) {
         switch scalar {
         case ..<0x80:

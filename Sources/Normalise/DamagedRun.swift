@@ -30,7 +30,11 @@ struct DamagedRun {
         var last: UInt8
         /// The byte before it.
         var beforeLast: UInt8
+        /// The second byte of its last character, where that is lost in the hole to come; 0 where it is not.
+        var lost: UInt8 = 0
         var isGuess = false
+        /// The marks of its line.
+        var marks: LineMarks
         /// Whether the last characters are the end of a sentence, and that with a closing quotation mark.
         var endsSentence = false
         var endsQuotation = false
@@ -43,7 +47,8 @@ struct DamagedRun {
 
         /// Whether whatever follows is as likely after the other.
         func hasFuture(of other: State) -> Bool {
-            rank == other.rank && pending == other.pending && last == other.last && beforeLast == other.beforeLast
+            rank == other.rank && pending == other.pending && lost == other.lost && last == other.last && beforeLast == other.beforeLast
+                && marks == other.marks
         }
     }
 
@@ -73,6 +78,8 @@ struct DamagedRun {
     private static let margin: Float = 10
     /// States kept that differ only in what is behind them. Enough for one to lead back to the damage seen.
     private static let alike = 16
+    /// Readings given back.
+    private static let given = 32
     /// Tokens after which a stretch is given up, so that damage of another kind costs no more.
     private static let longest = 120
     /// Tokens that must follow before a stretch counts as ended.
@@ -80,6 +87,8 @@ struct DamagedRun {
 
     /// The tokens from the first hole on, as far as they were looked at and a little beyond.
     private(set) var tokens: [Token] = []
+    private(set) var isWide = false
+    private var margin = Self.margin
     private var steps: [Step] = []
     private var glosses: [NewGloss] = []
     private var states: [[State]] = []
@@ -94,8 +103,15 @@ struct DamagedRun {
     }
 
     /// Readings of the damage that starts with a hole at byte `start`, likeliest first.
-    /// - Parameter previous: The character before it.
-    mutating func readings(from start: Int, after previous: UInt32) -> [Reading] {
+    /// - Parameters:
+    ///   - previous: The character before it.
+    ///   - marks: The marks of the line up to there.
+    ///   - widely: Whether to look at unlikely readings too.
+    mutating func readings(
+        from start: Int, after previous: UInt32, marks: LineMarks, widely: Bool
+    ) -> [Reading] {
+        isWide = widely
+        margin = widely ? 2 * Self.margin : Self.margin
         steps.removeAll(keepingCapacity: true)
         glosses.removeAll(keepingCapacity: true)
         states.removeAll(keepingCapacity: true)
@@ -103,7 +119,7 @@ struct DamagedRun {
         let code = code(of: previous)
         add(
             State(
-                score: 0, last: UInt8(code & 0xFF), beforeLast: UInt8(code >> 8),
+                score: 0, last: UInt8(code & 0xFF), beforeLast: UInt8(code >> 8), marks: marks,
                 rank: CharacterPairs.shared.rank(of: previous)),
             at: 0)
         tokens.removeAll(keepingCapacity: true)
@@ -114,7 +130,7 @@ struct DamagedRun {
             while tokens.count < place + 4 { tokens.append(Token(in: text, at: tokens[tokens.count - 1].end)) }
             let token = tokens[place]
             prune(place)
-            let isWhole = place > 0 && states.count == place + 1 && states[place].allSatisfy { $0.pending == 0 }
+            let isWhole = place > 0 && states.count == place + 1 && states[place].allSatisfy { $0.pending == 0 && $0.lost == 0 }
             if !isWhole || token.isHole {
                 settled = nil
             } else if settled == nil, token.kind != .gloss {
@@ -133,11 +149,11 @@ struct DamagedRun {
 
     /// Keeps the likeliest states of a place, and of those with the same future only some.
     private mutating func prune(_ place: Int) {
-        let floor = best[place] - Self.margin
+        let floor = best[place] - margin
         var all = states[place]
         all.removeAll { $0.score < floor }
+        all.sort { $0.score > $1.score }
         if all.count > Self.alike {
-            all.sort { $0.score > $1.score }
             var kept: [State] = []
             for state in all {
                 guard kept.count < Self.width else { break }
@@ -151,7 +167,13 @@ struct DamagedRun {
     private func finish(at place: Int, settled: Int) -> [Reading] {
         // The tokens looked at beyond the end read the same in every state; the caller goes through them again.
         let beyond = tokens[settled..<place].count { $0.kind != .gloss }
-        return states[place].sorted { $0.score > $1.score }.map { state in
+        let end = tokens[settled].start
+        let candidates = states[place].map { state in
+            var state = state
+            state.score += state.marks.cost(before: tokens[place].start, in: text)
+            return state
+        }
+        return candidates.sorted { $0.score > $1.score }.prefix(Self.given).map { state in
             var scalars: [UInt32] = []
             var step = state.step
             while step >= 0 {
@@ -169,7 +191,7 @@ struct DamagedRun {
             return Reading(
                 text: scalars.filter { $0 & Self.hidden == 0 }.map { $0 & ~Self.onlyShown },
                 original: scalars.filter { $0 & Self.onlyShown == 0 }.map { $0 & ~Self.hidden }, score: state.score,
-                end: tokens[settled].start, glossed: glossed,
+                end: end, glossed: glossed,
                 isGuess: state.isGuess)
         }
     }
@@ -184,22 +206,32 @@ extension DamagedRun {
             states.append([])
             best.append(-.infinity)
         }
-        guard state.score >= best[place] - Self.margin else { return }
+        guard state.score >= best[place] - margin else { return }
         best[place] = max(best[place], state.score)
         states[place].append(state)
     }
 
     /// Whether a state of this score would be dropped at a place.
     func isHopeless(_ score: Float, at place: Int) -> Bool {
-        place < best.count && score < best[place] - Self.margin
+        place < best.count && score < best[place] - margin
     }
 
     /// The state after a character on the boundary.
-    /// - Parameter shown: How it is written; as itself where `nil`.
-    mutating func emit(_ scalar: UInt32, code: UInt16, _ state: State, shown: UInt32? = nil) -> State {
+    /// - Parameters:
+    ///   - isSeen: Whether it stands so in the text.
+    ///   - shown: How it is written; as itself where `nil`.
+    mutating func emit(
+        _ scalar: UInt32, code: UInt16, _ state: State, isSeen: Bool = false, shown: UInt32? = nil
+    ) -> State {
+        let (score, rank) = likelihood.score(scalar, after: state.rank, seen: isSeen ? 1 : 0)
+        return emit(scalar, code: code, score: score, rank: rank, state, shown: shown)
+    }
+
+    private mutating func emit(
+        _ scalar: UInt32, code: UInt16, score: Float, rank: UInt16, _ state: State, shown: UInt32? = nil
+    ) -> State {
         var next = state
-        let (score, rank) = likelihood.score(scalar, after: state.rank)
-        next.score += score
+        next.score += score + next.marks.take(scalar)
         next.rank = rank
         next.endsSentence = scalar == 0x3002 || scalar == 0xFF01 || scalar == 0xFF1F
         next.endsQuotation = state.endsSentence && scalar == 0x201D
@@ -231,6 +263,19 @@ extension DamagedRun {
         return next
     }
 
+    /// What a character with the first byte `lead` can be.
+    func characters(from lead: UInt8) -> [ByteCharacters.Character] {
+        isWide ? ByteCharacters.all(from: lead) : ByteCharacters.common(from: lead)
+    }
+
+    /// The state after the pending character became `character`; `nil` where that is hopeless at a place.
+    mutating func extend(_ state: State, _ character: ByteCharacters.Character, at place: Int) -> State? {
+        let score = likelihood.score(
+            character.scalar, rank: character.rank, kind: character.kind, after: state.rank)
+        guard !isHopeless(state.score + score, at: place) else { return nil }
+        return emit(character.scalar, code: character.code, score: score, rank: character.rank, state)
+    }
+
     /// The state after the character of two bytes; `nil` where they are none that a text would hold.
     mutating func emit(_ lead: UInt8, _ trail: UInt8, _ state: State) -> State? {
         let scalar = GBK.shared.scalar(lead, trail)
@@ -254,7 +299,7 @@ extension DamagedRun {
     }
 
     /// Whether `scalar` can have been glossed so; notes it where the page does not show it elsewhere.
-    mutating func take(reading: Range<Int>, of scalar: UInt32, _ state: inout State) -> Bool {
+    mutating func take(reading: Range<Int>, key: UInt64, of scalar: UInt32, _ state: inout State) -> Bool {
         guard scalar != 0 else { return false }
         let letters = text[reading]
         if let entry = table[scalar] { return letters.elementsEqual(entry.reading) }
@@ -264,7 +309,7 @@ extension DamagedRun {
             if known.scalar == scalar { return letters.elementsEqual(text[known.reading]) }
             gloss = known.parent
         }
-        guard ScalarKind(of: scalar).contains(.traditional), Readings.has(scalar, Readings.key(of: text, reading))
+        guard ScalarKind(of: scalar).contains(.traditional), Readings.has(scalar, key)
         else {
             return false
         }

@@ -1,10 +1,23 @@
 internal import HanText
 
 /// Double bytes that GBK has no character for, though both bytes are those of characters.
-enum ImpossiblePairs {
-    /// First bytes, each with the second bytes (81 to FE) that give no character.
-    static let all: [(first: UInt8, seconds: [UInt8])] = (UInt8(0x81)...0xFE).compactMap { first in
+struct ImpossiblePairs {
+    /// The second bytes, 81 to FE.
+    let seconds: [UInt8]
+    private let isSecond: [Bool]
+
+    func contains(_ second: UInt8) -> Bool { isSecond[Int(second)] }
+
+    /// The pairs that start with `first`; `nil` where there is none.
+    ///
+    /// No character starts with 80, but 個 and 還 end in it.
+    static func from(_ first: UInt8) -> ImpossiblePairs? {
+        first >= 0x80 ? all[Int(first) - 0x80] : nil
+    }
+
+    private static let all: [ImpossiblePairs?] = (UInt8(0x80)...0xFF).map { first in
         let seconds = (UInt8(0x81)...0xFE).filter { GBK.shared.scalar(first, $0) == 0 }
-        return seconds.isEmpty ? nil : (first, seconds)
+        guard !seconds.isEmpty, first < 0xFF else { return nil }
+        return ImpossiblePairs(seconds: seconds, isSecond: (0...255).map { seconds.contains($0) })
     }
 }

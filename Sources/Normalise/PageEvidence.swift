@@ -10,6 +10,8 @@ struct PageEvidence {
     private(set) var table = FarmTable()
     /// Pairs the page has.
     private(set) var pairs = PairMemory()
+    /// Forms of characters the page uses.
+    private(set) var forms = PageForms()
     /// Glosses with a reading of their character, one that stands in Traditional text only.
     private(set) var farmGlosses = 0
     /// Brackets with one syllable after other Han characters.
@@ -109,6 +111,7 @@ struct PageEvidence {
             if scalar >= 0x4E00 {
                 let isGlossed = index < text.count && text[index] == 0x28 && Gloss.end(in: text, from: index) != nil
                 if !isGlossed { table.note(plain: scalar) }
+                if rank != CharacterPairs.unranked { forms.note(scalar, rank: rank) }
             }
             let code = gbk.code(of: scalar)
             noteMarks(previous, scalar)

@@ -30,6 +30,8 @@ struct Token {
     let end: Int
     /// The letters of a gloss.
     let reading: Range<Int>
+    /// The key of ``reading`` in `Readings`; 0 where there is none.
+    let key: UInt64
 
     var isHole: Bool { kind == .hole || kind == .holeWithGloss || kind == .holeWithRemnant }
 
@@ -37,17 +39,18 @@ struct Token {
     init(in text: UnsafeBufferPointer<UInt8>, at start: Int) {
         self.start = start
         guard start < text.count else {
-            (kind, scalar, code, end, reading) = (.end, 0, 0, start, start..<start)
+            (kind, scalar, code, end, reading, key) = (.end, 0, 0, start, start..<start, 0)
             return
         }
         let (scalar, width) = text.scalar(at: start)
         let next = start + width
         if scalar == 0x28, let end = Gloss.end(in: text, from: start) {
             (kind, self.scalar, code, self.end, reading) = (.gloss, 0, 0, end, next..<end - 1)
+            key = Readings.key(of: text, reading)
         } else if scalar == 0x3F || scalar == 0xFFFD {
             self.scalar = scalar
             if let remnant = Remnant.index(in: text, at: next) {
-                (kind, code, reading) = (.holeWithRemnant, UInt16(remnant), next..<next)
+                (kind, code, reading, key) = (.holeWithRemnant, UInt16(remnant), next..<next, 0)
                 end = next + Remnant[remnant].rest.count
                 return
             }
@@ -55,13 +58,14 @@ struct Token {
             let letters = next < text.count && text[next] == 0x28 ? next + 1 : next
             if let end = Gloss.tail(in: text, from: letters) {
                 (kind, self.end, reading) = (.holeWithGloss, end, letters..<end - 1)
+                key = Readings.key(of: text, reading)
             } else {
-                (kind, end, reading) = (.hole, next, next..<next)
+                (kind, end, reading, key) = (.hole, next, next..<next, 0)
             }
         } else {
             self.scalar = scalar
             end = next
-            reading = next..<next
+            (reading, key) = (next..<next, 0)
             if scalar < 0x80 {
                 (kind, code) = (.single, UInt16(scalar))
             } else {

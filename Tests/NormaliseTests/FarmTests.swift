@@ -76,4 +76,19 @@ struct FarmTests {
         let clean = Self.text(with: &random)
         #expect(ArticleNormaliser().normalise(text: clean).text == clean, "seed \(seed)")
     }
+
+    @Test("marks in a row in a disguised page are read or left, and end", arguments: 1...10 as ClosedRange<UInt64>)
+    func holesInARow(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        let text = Self.text(with: &random)
+        let disguised = Self.farm(with: &random).disguise(text, with: &random)
+        var page = disguised.unicodeScalars
+        for _ in 0..<12 {
+            let place = page.index(page.startIndex, offsetBy: Int(random.next() % UInt64(page.count)))
+            let hole: Unicode.Scalar = random.next() % 2 == 0 ? "?" : "\u{FFFD}"
+            page.insert(contentsOf: repeatElement(hole, count: 1 + Int(random.next() % 6)), at: place)
+        }
+        let result = ArticleNormaliser().normalise(text: String(page))
+        #expect(!result.text.isEmpty, "seed \(seed)")
+    }
 }

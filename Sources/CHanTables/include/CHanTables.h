@@ -14,7 +14,7 @@ typedef struct {
     uint16_t text[8];
 } policytrack_phrase;
 
-/// Scalars `first` to `last` are of `kind`: 1 letter or digit, 2 Han, 4 only Traditional, 8 only Simplified.
+/// Scalars `first` to `last` are of `kind`: 1 letter or digit, 2 Han, 4 only Traditional, 8 only Simplified, 16 a rare form.
 typedef struct {
     uint32_t first, last;
     uint8_t kind;

@@ -1,0 +1,33 @@
+internal import HanText
+
+/// Which forms of a character a page uses: one that writes 臺 does not write 台 for the same word.
+struct PageForms {
+    private var scalars = [UInt64](repeating: 0, count: 0x5200 / 64)
+    private var ranks = [UInt64](repeating: 0, count: (1 << 13) / 64)
+
+    private static let first: UInt32 = 0x4E00
+
+    /// What a form costs (natural logarithm) that the page does not use though it uses another, and what a rare form does
+    /// where the page tells nothing.
+    private static let foreign: Float = -3
+
+    @inline(__always)
+    mutating func note(_ scalar: UInt32, rank: UInt16) {
+        guard scalar >= Self.first, scalar < Self.first + 0x5200 else { return }
+        let place = Int(scalar - Self.first)
+        scalars[place >> 6] |= 1 << UInt64(place & 63)
+        let number = Int(rank & 0x1FFF)
+        ranks[number >> 6] |= 1 << UInt64(number & 63)
+    }
+
+    /// How much less likely a form is for what the page has.
+    @inline(__always)
+    func cost(of scalar: UInt32, rank: UInt16, kind: ScalarKind) -> Float {
+        guard scalar >= Self.first, scalar < Self.first + 0x5200 else { return 0 }
+        let place = Int(scalar - Self.first)
+        if scalars[place >> 6] >> UInt64(place & 63) & 1 == 1 { return 0 }
+        let number = Int(rank & 0x1FFF)
+        let hasOther = ranks[number >> 6] >> UInt64(number & 63) & 1 == 1
+        return hasOther || kind.contains(.variant) ? Self.foreign : 0
+    }
+}

@@ -1,0 +1,194 @@
+internal import HanText
+internal import PipelineModel
+
+/// One walk over a text, in which glosses come off and torn characters are put together again.
+struct RestorePass {
+    let text: UnsafeBufferPointer<UInt8>
+    let evidence: PageEvidence
+    private var damage: DamagedRun
+    var output: [UInt8] = []
+    /// What was seen to stay from here on is copied in one go before the next change.
+    private var copied = 0
+    var glosses = 0
+    var shifted = 0
+    var unsure: [UnsureRepair] = []
+    private var unread = 0
+
+    /// Damage that could not be read, after which a page is no longer read widely, which takes ten times as long: it is
+    /// of another kind.
+    private static let mostUnread = 20
+    /// How many of the likeliest readings are weighed by their words, and how much: 0.3 to 0.9 differ by 1 in 100
+    /// choices on generated farm pages.
+    private static let weighed = 24
+    private static let ofWords: Float = 0.5
+
+    /// The last two characters, and where in the text each starts (-1 for one that was read out of damage): what a
+    /// reading is checked together with.
+    private var last: (scalar: UInt32, start: Int) = (0, 0)
+    private var beforeLast: (scalar: UInt32, start: Int) = (0, 0)
+
+    init(text: UnsafeBufferPointer<UInt8>, evidence: PageEvidence, likelihood: Likelihood) {
+        self.text = text
+        self.evidence = evidence
+        damage = DamagedRun(
+            in: text, table: evidence.table, likelihood: likelihood, foldsMarks: evidence.foldsMarks)
+    }
+
+    mutating func run(sureBy: Float) {
+        output.reserveCapacity(text.count)
+        let isTorn = evidence.isTorn
+        var index = 0
+        while index < text.count {
+            let (scalar, width) = text.scalar(at: index)
+            if scalar == 0x28, let end = glossEnd(at: index) {
+                output.append(contentsOf: text[copied..<index])
+                glosses += 1
+                index = end
+                copied = end
+            } else if isTorn, scalar == 0x3F || scalar == 0xFFFD, let best = restore(at: index, sureBy: sureBy) {
+                output.append(contentsOf: text[copied..<index])
+                for scalar in best.text { output.append(scalar: scalar) }
+                index = best.end
+                copied = index
+            } else {
+                beforeLast = last
+                last = (scalar, index)
+                index += width
+            }
+        }
+        output.append(contentsOf: text[copied...])
+    }
+
+    /// Where the gloss at byte `start` ends, with the space that some farms put after it; `nil` where it is none.
+    private func glossEnd(at start: Int) -> Int? {
+        guard let end = Gloss.end(in: text, from: start) else { return nil }
+        let letters = text[start + 1..<end - 1]
+        let glossed = glossedScalar
+        guard
+            evidence.table[glossed].map({ letters.elementsEqual($0.reading) }) ?? false
+                || glossed >= 0x3400 && Readings.has(glossed, Readings.key(of: text, start + 1..<end - 1))
+        else {
+            return nil
+        }
+        return evidence.spacesGlosses && end < text.count && text[end] == 0x20 ? end + 1 : end
+    }
+
+    /// The character of the last two bytes: the last one, or one that ends in a letter of ASCII (們| ends in the bytes
+    /// of 億).
+    private var glossedScalar: UInt32 {
+        guard last.scalar >= 0x40, last.scalar < 0x7F else { return last.scalar }
+        return GBK.shared.scalar(UInt8(damage.code(of: beforeLast.scalar) & 0xFF), UInt8(last.scalar))
+    }
+
+    /// The likeliest reading of the damage at byte `start`; `nil` where it is no damage, or none that can be told.
+    private mutating func restore(at start: Int, sureBy: Float) -> DamagedRun.Reading? {
+        let marks = marks(upTo: start)
+        var outcome = restore(at: start, marks: marks, widely: false, sureBy: sureBy)
+        if case .unread = outcome, unread < Self.mostUnread {
+            outcome = restore(at: start, marks: marks, widely: true, sureBy: sureBy)
+        }
+        switch outcome {
+        case .restored(let reading): return reading
+        case .genuine: return nil
+        case .unread:
+            unread += 1
+            return nil
+        }
+    }
+
+    /// What was found of a hole.
+    private enum Outcome {
+        case restored(DamagedRun.Reading)
+        /// It is best read as it stands.
+        case genuine
+        /// No reading leads back to it.
+        case unread
+    }
+
+    private mutating func restore(at start: Int, marks: LineMarks, widely: Bool, sureBy: Float) -> Outcome {
+        var readings = damage.readings(from: start, after: last.scalar, marks: marks, widely: widely)
+        var context: [UInt32] = []
+        var contextStart = start
+        for neighbour in [last, beforeLast] where neighbour.scalar != 0 && neighbour.start < contextStart {
+            guard neighbour.start >= 0 else { break }
+            context.insert(neighbour.scalar, at: 0)
+            contextStart = neighbour.start
+        }
+        if readings.count > 1 { weighWords(of: &readings, context: context) }
+        guard let first = readings.firstIndex(where: { verify($0, context: context, from: contextStart) }) else {
+            return .unread
+        }
+        let best = readings[first]
+        let seen = String(decoding: text[start..<best.end], as: UTF8.self)
+        let taken = Self.string(best.text)
+        guard seen != taken else { return .genuine }
+        shifted += 1
+        var others: [String] = []
+        for other in readings[(first + 1)...] {
+            guard other.score > best.score - sureBy, others.count < 5 else { break }
+            if verify(other, context: context, from: contextStart) { others.append(Self.string(other.text)) }
+        }
+        if best.isGuess || !others.isEmpty {
+            unsure.append(UnsureRepair(seen: seen, taken: taken, others: others))
+        }
+        beforeLast = (0, 0)
+        last = (best.text.last ?? 0, -1)
+        return .restored(best)
+    }
+
+    /// The marks of the line up to byte `start`.
+    private func marks(upTo start: Int) -> LineMarks {
+        var marks = LineMarks()
+        let rest = text[copied..<start]
+        let before = output.suffix(max(0, LineMarks.reach - rest.count))
+        for part in [before, ArraySlice(rest.suffix(LineMarks.reach))] {
+            part.withUnsafeBufferPointer { bytes in
+                var index = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+                if index > 0 { marks = LineMarks() }
+                while index < bytes.count {
+                    let (scalar, width) = bytes.scalar(at: index)
+                    _ = marks.take(scalar)
+                    index += width
+                }
+            }
+        }
+        return marks
+    }
+
+    /// Adds to the scores of the likeliest readings how likely the words are that they make, and sorts them anew.
+    private func weighWords(of readings: inout [DamagedRun.Reading], context: [UInt32]) {
+        let end = readings[0].end
+        var next: [UInt32] = []
+        var token = Token(in: text, at: end)
+        while next.count < 3, token.kind == .double || token.kind == .gloss {
+            if token.kind == .double { next.append(token.scalar) }
+            token = Token(in: text, at: token.end)
+        }
+        for index in readings.indices.prefix(Self.weighed) {
+            let words = CommonWords.shared.likelihood(of: context + readings[index].text + next)
+            readings[index].score += Self.ofWords * words
+        }
+        // What is not weighed was far behind: it counts only where nothing before it leads back to the damage.
+        for index in readings.indices.dropFirst(Self.weighed) { readings[index].score = -.infinity }
+        readings = readings.prefix(Self.weighed).sorted { $0.score > $1.score } + readings.dropFirst(Self.weighed)
+    }
+
+    private static func string(_ scalars: [UInt32]) -> String {
+        var bytes: [UInt8] = []
+        for scalar in scalars { bytes.append(scalar: scalar) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func verify(_ reading: DamagedRun.Reading, context: [UInt32], from start: Int) -> Bool {
+        let seen = text[start..<reading.end]
+        var model = ForwardModel(
+            quotesAreEntities: evidence.quotesAreEntities, foldsMarks: evidence.foldsMarks)
+        let known = { (scalar: UInt32) in evidence.table[scalar]?.reading ?? reading.glossed[scalar] }
+        if seen.elementsEqual(model.apply(to: context + reading.original, reading: known)) { return true }
+        guard seen.contains(0xEF) else { return false }
+        model.hole = 0xFFFD
+        if seen.elementsEqual(model.apply(to: context + reading.original, reading: known)) { return true }
+        model.swallowsPartner = false
+        return seen.elementsEqual(model.apply(to: context + reading.original, reading: known))
+    }
+}
