@@ -25,13 +25,15 @@ enum ByteCharacters {
     static let beforeCut = commonByLead.joined().filter { $0.trail == 0xA3 }
     static let allBeforeCut = byLead.joined().filter { $0.trail == 0xA3 }
 
-    /// Those of each rank of the counts whose second byte is none of ASCII.
-    static let byRank: [[Character]] = {
-        var table = [[Character]](repeating: [], count: CharacterPairs.shared.count)
-        for character in commonByLead.joined() where character.isWide && character.rank != CharacterPairs.unranked {
-            table[Int(character.rank)].append(character)
-        }
-        return table
+    /// Those of the counts whose second byte is none of ASCII, the most frequent first.
+    static let byRank = commonByLead.joined().filter { $0.isWide && $0.rank != CharacterPairs.unranked }
+        .sorted { $0.rank < $1.rank }
+    /// Where those of each rank start in ``byRank``.
+    static let ranks: [Int] = {
+        var starts = [Int](repeating: 0, count: CharacterPairs.shared.count + 1)
+        for character in byRank { starts[Int(character.rank) + 1] += 1 }
+        for rank in 1..<starts.count { starts[rank] += starts[rank - 1] }
+        return starts
     }()
 
     private static let byLead: [[Character]] = (UInt8(0x80)...0xFF).map { lead in

@@ -11,13 +11,13 @@ extension DamagedRun {
     /// have after the one before.
     private static let guessed = 300
     private static let manyGuessed = 3000
+    /// States read on with that lose the same byte after the same character.
+    private static let alikeSwallowing = 4
 
     mutating func advance(_ state: State, from place: Int) {
         let token = tokens[place]
         if state.lost != 0 {
-            var whole = state
-            whole.lost = 0
-            return swallow(after: whole, trail: state.lost, place)
+            return swallowing.append(state)
         }
         switch token.kind {
         case .double, .single, .foreign: readCharacter(token, state, place)
@@ -96,14 +96,26 @@ extension DamagedRun {
             add(torn, at: place + 1)
         }
         for character in characters(from: state.pending) where character.isWide {
-            guard let whole = extend(state, character, at: place + 1) else { continue }
-            swallow(after: whole, trail: character.trail, place)
+            guard var whole = extend(state, character, at: place + 1) else { continue }
+            whole.lost = character.trail
+            swallowing.append(whole)
         }
     }
 
     /// Whether the bytes were cut before a token.
     private func endsPiece(_ token: Token) -> Bool {
         token.kind == .end || token.scalar == 0x0A || Stop.cut(token.scalar) != nil
+    }
+
+    /// Reads on where the second byte of the last character was lost in the hole at a place, from the likeliest states.
+    mutating func swallow(at place: Int) {
+        guard !swallowing.isEmpty else { return }
+        for state in likeliest(of: swallowing, alike: Self.alikeSwallowing) {
+            var whole = state
+            whole.lost = 0
+            swallow(after: whole, trail: state.lost, place)
+        }
+        swallowing.removeAll(keepingCapacity: true)
     }
 
     /// A hole in which the second byte of the last character was lost.
@@ -192,24 +204,30 @@ extension DamagedRun {
 
     /// A hole after an impossible pair: nothing is left of a character but its neighbours.
     private mutating func readSecondHole(after state: State, leads: ImpossiblePairs, _ place: Int) {
-        let pairs = CharacterPairs.shared
-        for number in pairs.pairs(from: state.rank) {
-            for character in ByteCharacters.byRank[Int(pairs.second(ofPair: number))] {
-                lose(character, after: state, leads, place)
-            }
+        var isLead = (low: UInt64(0), high: UInt64(0))
+        for lead in leads.seconds {
+            if lead < 0xC0 { isLead.low |= 1 << UInt64(lead & 63) } else { isLead.high |= 1 << UInt64(lead & 63) }
         }
-        for characters in ByteCharacters.byRank.prefix(isWide ? Self.manyGuessed : Self.guessed) {
-            for character in characters where !pairs.has(state.rank, character.rank) {
-                lose(character, after: state, leads, place)
-            }
+        let characters = ByteCharacters.byRank
+        let starts = ByteCharacters.ranks
+        let pairs = CharacterPairs.shared
+        let guessed = isWide ? Self.manyGuessed : Self.guessed
+        for index in 0..<starts[guessed] { lose(characters[index], after: state, isLead, place) }
+        for number in pairs.pairs(from: state.rank) where Int(pairs.second(ofPair: number)) >= guessed {
+            let rank = Int(pairs.second(ofPair: number))
+            for index in starts[rank]..<starts[rank + 1] { lose(characters[index], after: state, isLead, place) }
         }
     }
 
     /// A character of which the first byte was lost in one hole and the second is in the next.
+    @inline(__always)
     private mutating func lose(
-        _ character: ByteCharacters.Character, after state: State, _ leads: ImpossiblePairs, _ place: Int
+        _ character: ByteCharacters.Character, after state: State, _ isLead: (low: UInt64, high: UInt64), _ place: Int
     ) {
-        guard leads.contains(character.lead), var torn = extend(state, character, at: place + 1) else { return }
+        let bits = character.lead < 0xC0 ? isLead.low : isLead.high
+        guard bits >> UInt64(character.lead & 63) & 1 == 1, var torn = extend(state, character, at: place + 1) else {
+            return
+        }
         // It is read as far as the hole, which its second byte is yet to be lost in.
         torn.lost = character.trail
         add(torn, at: place + 1)
@@ -219,7 +237,7 @@ extension DamagedRun {
     private mutating func readBrokenGloss(_ token: Token, after state: State, leads: ImpossiblePairs, _ place: Int) {
         for entry in table.entries where text[token.reading].elementsEqual(entry.reading) {
             let code = GBK.shared.code(of: entry.scalar)
-            guard leads.contains(UInt8(code >> 8)) else { continue }
+            guard leads.seconds.contains(UInt8(code >> 8)) else { continue }
             add(emit(entry.scalar, code: code, state), at: place + 2)
         }
     }

@@ -92,6 +92,8 @@ struct DamagedRun {
     private var steps: [Step] = []
     private var glosses: [NewGloss] = []
     private var states: [[State]] = []
+    /// States whose last byte is lost in the hole looked at.
+    var swallowing: [State] = []
     /// The best score at each place.
     private var best: [Float] = []
 
@@ -142,6 +144,7 @@ struct DamagedRun {
             if token.kind == .end { break }
             let current = states[place]
             for state in current { advance(state, from: place) }
+            swallow(at: place)
             place += 1
         }
         return []
@@ -150,18 +153,21 @@ struct DamagedRun {
     /// Keeps the likeliest states of a place, and of those with the same future only some.
     private mutating func prune(_ place: Int) {
         let floor = best[place] - margin
-        var all = states[place]
-        all.removeAll { $0.score < floor }
-        all.sort { $0.score > $1.score }
-        if all.count > Self.alike {
-            var kept: [State] = []
-            for state in all {
-                guard kept.count < Self.width else { break }
-                if kept.count(where: { $0.hasFuture(of: state) }) < Self.alike { kept.append(state) }
-            }
-            all = kept
+        states[place].removeAll { $0.score < floor }
+        states[place] = likeliest(of: states[place], alike: Self.alike)
+    }
+
+    /// The likeliest of some states, and of those with the same future only some.
+    func likeliest(of states: [State], alike: Int) -> [State] {
+        let sorted = states.sorted { $0.score > $1.score }
+        guard sorted.count > alike else { return sorted }
+        var kept: [State] = []
+        kept.reserveCapacity(Self.width)
+        for state in sorted {
+            guard kept.count < Self.width else { break }
+            if kept.count(where: { $0.hasFuture(of: state) }) < alike { kept.append(state) }
         }
-        states[place] = all
+        return kept
     }
 
     private func finish(at place: Int, settled: Int) -> [Reading] {

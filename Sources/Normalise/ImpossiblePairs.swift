@@ -4,9 +4,6 @@ internal import HanText
 struct ImpossiblePairs {
     /// The second bytes, 81 to FE.
     let seconds: [UInt8]
-    private let isSecond: [Bool]
-
-    func contains(_ second: UInt8) -> Bool { isSecond[Int(second)] }
 
     /// The pairs that start with `first`; `nil` where there is none.
     ///
@@ -17,7 +14,6 @@ struct ImpossiblePairs {
 
     private static let all: [ImpossiblePairs?] = (UInt8(0x80)...0xFF).map { first in
         let seconds = (UInt8(0x81)...0xFE).filter { GBK.shared.scalar(first, $0) == 0 }
-        guard !seconds.isEmpty, first < 0xFF else { return nil }
-        return ImpossiblePairs(seconds: seconds, isSecond: (0...255).map { seconds.contains($0) })
+        return seconds.isEmpty || first == 0xFF ? nil : ImpossiblePairs(seconds: seconds)
     }
 }

@@ -16,7 +16,7 @@ struct RestorePass {
 
     /// Damage that could not be read, after which a page is no longer read widely, which takes ten times as long: it is
     /// of another kind.
-    private static let mostUnread = 20
+    private static let mostUnread = 8
     /// How many of the likeliest readings are weighed by their words, and how much: 0.3 to 0.9 differ by 1 in 100
     /// choices on generated farm pages.
     private static let weighed = 24
