@@ -45,7 +45,8 @@ let package = Package(
         .library(
             name: "Stages",
             targets: [
-                "HTMLTree", "PipelineModel", "Ingest", "Extract", "Normalise", "Deduplicate", "Classify", "Warehouse",
+                "HTMLTree", "PipelineModel", "HanText", "Ingest", "Extract", "Normalise", "Deduplicate", "Classify",
+                "Warehouse",
             ]),
         // For Tests/Benchmarks/dedup-scale, a package of its own.
         .library(name: "Deduplicate", targets: ["Deduplicate", "PipelineModel", "Storage"]),

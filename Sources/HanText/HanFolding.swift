@@ -35,10 +35,8 @@ public enum HanFolding {
                 while index < text.count {
                     let (scalar, width) = text.scalar(at: index)
                     if width > 1 || scalar < 0x80, tables.kind(of: scalar).contains(.content) {
-                        for byte in text[index..<index + width] {
-                            output[written] = byte
-                            written += 1
-                        }
+                        for offset in 0..<width { output[written + offset] = text[index + offset] }
+                        written += width
                     }
                     index += width
                 }
@@ -53,9 +51,25 @@ public enum HanFolding {
         var written = 0
         var index = 0
         while index < text.count {
+            let lead = text[index]
+            if lead < 0x80 {
+                output[written] = UInt8(truncatingIfNeeded: tables.folds[Int(lead)])
+                written += 1
+                index += 1
+                continue
+            }
             let (scalar, width) = text.scalar(at: index)
+            // Nearly all of a Chinese text: three bytes that fold to three, without looking at a phrase.
+            if width == 3, case let entry = tables.folds[Int(scalar)], entry >= 0x800 {
+                output[written] = UInt8(truncatingIfNeeded: 0xE0 | entry >> 12)
+                output[written + 1] = UInt8(truncatingIfNeeded: 0x80 | entry >> 6 & 63)
+                output[written + 2] = UInt8(truncatingIfNeeded: 0x80 | entry & 63)
+                written += 3
+                index += 3
+                continue
+            }
             let folded: UInt32
-            if width == 1, scalar >= 0x80 {
+            if width == 1 {
                 // A stray byte: no scalar, so nothing to look up.
                 output[written] = UInt8(truncatingIfNeeded: scalar)
                 written += 1

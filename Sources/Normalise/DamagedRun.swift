@@ -47,7 +47,8 @@ struct DamagedRun {
 
         /// Whether whatever follows is as likely after the other.
         func hasFuture(of other: State) -> Bool {
-            rank == other.rank && pending == other.pending && lost == other.lost && last == other.last && beforeLast == other.beforeLast
+            rank == other.rank && pending == other.pending && lost == other.lost && last == other.last
+                && beforeLast == other.beforeLast
                 && marks == other.marks
         }
     }
@@ -132,7 +133,8 @@ struct DamagedRun {
             while tokens.count < place + 4 { tokens.append(Token(in: text, at: tokens[tokens.count - 1].end)) }
             let token = tokens[place]
             prune(place)
-            let isWhole = place > 0 && states.count == place + 1 && states[place].allSatisfy { $0.pending == 0 && $0.lost == 0 }
+            let isWhole =
+                place > 0 && states.count == place + 1 && states[place].allSatisfy { $0.pending == 0 && $0.lost == 0 }
             if !isWhole || token.isHole {
                 settled = nil
             } else if settled == nil, token.kind != .gloss {

@@ -17,10 +17,10 @@ struct RestorePass {
     /// Damage that could not be read, after which a page is no longer read widely, which takes ten times as long: it is
     /// of another kind.
     private static let mostUnread = 8
-    /// How many of the likeliest readings are weighed by their words, and how much: 0.3 to 0.9 differ by 1 in 100
-    /// choices on generated farm pages.
+    /// How many of the likeliest readings are weighed by their words, and how much: 0.3 and 0.4 differ in 1 of 100
+    /// choices on generated farm pages, and 0.8 gets 3 in 100 more wrong.
     private static let weighed = 24
-    private static let ofWords: Float = 0.5
+    private static let ofWords: Float = 0.3
 
     /// The last two characters, and where in the text each starts (-1 for one that was read out of damage): what a
     /// reading is checked together with.

@@ -27,7 +27,7 @@ enum Script {
             return (simplified, traditional)
         })
 
-    private static let readings: [Unicode.Scalar: String] = Dictionary(
+    static let readings: [Unicode.Scalar: String] = Dictionary(
         uniqueKeysWithValues: glosses.split(separator: " ").compactMap { gloss in
             gloss.unicodeScalars.first.map { ($0, String(gloss.dropFirst())) }
         })

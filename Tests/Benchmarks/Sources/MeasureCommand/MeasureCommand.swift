@@ -6,6 +6,9 @@ struct MeasureCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure",
         abstract: "Measure policytrack's stages, runs, start-up and scale.",
-        subcommands: [StagesCommand.self, CountsCommand.self, RunsCommand.self, StartUpCommand.self, ScaleCommand.self]
+        subcommands: [
+            StagesCommand.self, NormaliseCommand.self, CountsCommand.self, RunsCommand.self, StartUpCommand.self,
+            ScaleCommand.self,
+        ]
     )
 }
