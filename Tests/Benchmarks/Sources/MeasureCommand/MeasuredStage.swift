@@ -16,6 +16,28 @@ struct MeasuredStage {
     /// Does the work once; gives a number that depends on all of it, so that none of it can be left out.
     let run: () throws -> Int
 
+    /// What stands beside the stages for comparison: a plain copy of what Classify reads, and Classify with a hundred
+    /// topics.
+    static func comparisons(_ inputs: StageInputs) throws -> [MeasuredStage] {
+        let classifier = try TopicClassifier(options: ManyTopics.options())
+        let foldedBytes = inputs.normalised.reduce(0) { $0 + $1.foldedText.count }
+        return [
+            MeasuredStage(name: "copy of folded text", bytes: foldedBytes) {
+                inputs.normalised.reduce(0) { $0 + Int(copy($1.foldedText).last ?? 0) }
+            },
+            MeasuredStage(name: "classify, 100 topics", bytes: foldedBytes) {
+                try inputs.normalised.reduce(0) { $0 + (try classifier.process($1).kept?.filing.topics.count ?? 0) }
+            },
+        ]
+    }
+
+    /// The bytes again, in an array of their own.
+    private static func copy(_ text: [UInt8]) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: text.count) { copy, count in
+            count = copy.initialize(fromContentsOf: text)
+        }
+    }
+
     /// The yardstick first, then the stages in the order a page travels.
     static func all(_ inputs: StageInputs) throws -> [MeasuredStage] {
         let decoder = PageDecoder()

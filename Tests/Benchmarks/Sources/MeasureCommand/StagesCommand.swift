@@ -24,7 +24,8 @@ struct StagesCommand: ParsableCommand {
 
     func run() throws {
         let inputs = try StageInputs(PageFolder(folder))
-        let stages = try MeasuredStage.all(inputs).filter { only == nil || $0.name == only }
+        let all = try MeasuredStage.all(inputs)
+        let stages = (all + (try MeasuredStage.comparisons(inputs))).filter { only == nil || $0.name == only }
         guard !stages.isEmpty else { throw ValidationError("No stage has the name given to --only.") }
         var best = [Int](repeating: .max, count: stages.count)
         var allocations = [Int](repeating: 0, count: stages.count)
@@ -41,15 +42,18 @@ struct StagesCommand: ParsableCommand {
         print(
             "\(inputs.pages.count) HTML pages, \(stages[0].bytes) bytes in UTF-8, \(inputs.articles.count) articles (\(witness))"
         )
-        print(table(stages, best, allocations, pages: inputs.pages.count))
+        print(table(stages, best, allocations, pages: inputs.pages.count, sumOf: all.count))
     }
 
-    private func table(_ stages: [MeasuredStage], _ times: [Int], _ allocations: [Int], pages: Int) -> Table {
+    /// - Parameter sumOf: How many of the first belong to the sum of all stages; what comes after stands for comparison.
+    private func table(
+        _ stages: [MeasuredStage], _ times: [Int], _ allocations: [Int], pages: Int, sumOf count: Int
+    ) -> Table {
         var table = Table("stage", "ms", "ratio to tree-parse", "MB/s of its input", "allocations a page")
         var sum = 0.0
         for (index, stage) in stages.enumerated() {
             let ratio = Double(times[index]) / Double(times[0])
-            if index >= 2 { sum += ratio }
+            if (2..<count).contains(index) { sum += ratio }
             table.add(
                 stage.name, (Double(times[index]) / 1e6).rounded(to: 1), ratio.rounded(to: 3),
                 (Double(stage.bytes) * 1e3 / Double(times[index])).rounded(to: 1),
