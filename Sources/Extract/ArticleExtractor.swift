@@ -62,7 +62,6 @@ public struct ArticleExtractor: Transform {
     private static let textPasses: [any Pass] = [
         CollectLines(), MarkLineShapes(), MarkFurnitureLines(), JudgeLines(), ReadBylines(), ReadTextDates(),
         TellLanguage(),
-        RefuseNonArticles(),
     ]
 
     private static let lastPasses: [any Pass] = [RefuseNonArticles()]

@@ -27,7 +27,8 @@ struct KeepTables: Pass {
     private func isTable(_ range: Range<Int>, _ draft: Draft, _ tree: HTMLTree) -> Bool {
         var tables: Set<Int> = []
         for block in draft.blocks[range] {
-            guard block.phrase == nil, !block.isHidden, block.linkDensity < Self.maximumLinkDensity,
+            guard block.phrase == nil, !block.isHidden, !CaptionLine.isCaption(block, draft),
+                block.linkDensity < Self.maximumLinkDensity,
                 block.hints.isDisjoint(with: Hints.outside)
             else { return false }
             tables.insert(tree.enclosing(.table, Int(block.node)) ?? -1)

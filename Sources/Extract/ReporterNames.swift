@@ -58,6 +58,11 @@ enum ReporterNames {
             let isBare = value[role...].allSatisfy { separators.contains($0) }
             return isBare ? "" : value
         }
+        // 数字经济研究中心特聘研究员 王明
+        let pieces = pieces(of: value[...])
+        if pieces.count == 2, pieces[0].count >= 6, NameKind(pieces[1]) == .person, NameKind.hasSurname(pieces[1]) {
+            return pieces[1]
+        }
         let names = names(in: value[...])
         return names.count > 1 && names.allSatisfy(NameKind.hasSurname) ? names.joined(separator: " ") : value
     }

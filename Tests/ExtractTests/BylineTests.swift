@@ -38,6 +38,7 @@ struct BylineTests {
             ("<p><a rel=author href=/u/1>周启航</a> 2024-05-09</p>", "周启航"),
             ("<p class=article-meta><span itemprop=author>林小满</span></p>", "林小满"),
             ("<div class=bar><a class='follow-nickName'>小周的树屋</a><span class=time>2024-05-09</span></div>", "小周的树屋"),
+            ("<p>作者：云湖市数字经济研究中心特聘研究员 劉金祥</p>", "劉金祥"),
             ("<p>By Dana Whitfield, May 9, 2024</p>", nil), ("<p>作者：admin</p>", nil), ("<p>作者：本报记者</p>", nil),
             ("<p>优秀工作者</p><p>全国青年科技奖</p>", nil),
         ] as [(String, String?)])

@@ -47,7 +47,7 @@ struct QualityGateTests {
         "wordpress-post-with-comments": ["上一篇", "李小树", "四十一个系统这一步最难", "近期文章", "标签"],
         "weixin-article-with-author": ["微信扫一扫", "阅读原文", "功能介绍", "轻点两下", "在看"],
         "dedecms-page-in-gbk": ["当前位置", "顶一下", "责任编辑", "上一篇", "菜价连降", "DedeCms"],
-        "party-paper-with-author-line": ["责编", "推荐阅读", "雪山下的图书馆", "分享"],
+        "party-paper-with-author-line": ["文采薇摄", "责编", "推荐阅读", "雪山下的图书馆", "分享"],
         "traditional-dateline-and-notice": ["隱私權", "不得轉載", "延伸閱讀", "智慧電網"],
         "month-without-a-day": ["发布机构"], "headline-right-above-its-byline": ["赴枢纽集群考察", "秘书处", "版权所有"],
         "text-page-of-a-gov-site": ["政务公开", "阅读量", "打印本页", "上一篇", "联系方式", "ICP", "字体"],

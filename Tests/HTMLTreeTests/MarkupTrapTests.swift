@@ -64,6 +64,32 @@ struct MarkupTrapTests {
         #expect(try text("<html><body>a</body></html><html><body>b</body></html>") == "ab")
     }
 
+    @Test(
+        "elements that libxml2 does not know, or closes otherwise than browsers, lose no text",
+        arguments: [
+            "<p>a<section>b</section>c", "<p>a<article><p>b</article>c", "<my-card>a<p>b</my-card>c", "<p>a<li>b<li>c",
+            "<template>a</template>b<p>c", "<svg><title>a</title></svg>b<math><mi>c</mi></math>", "<p>a<p>b<td>c",
+        ])
+    func unknownNesting(_ markup: String) throws {
+        #expect(try text(markup).filter { $0 != " " } == "abc")
+    }
+
+    @Test("pages parsed side by side give the same trees")
+    func concurrency() async throws {
+        let page = Array(
+            String(repeating: "<div class=a><p>云湖市<b>印发</b>方案 &nbsp</p><script>x</script>", count: 300).utf8)
+        let alone = try HTMLTree(parsing: page)
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<16 {
+                group.addTask {
+                    let tree = try HTMLTree(parsing: page)
+                    return tree.text == alone.text && tree.nodes.map(\.end) == alone.nodes.map(\.end)
+                }
+            }
+            for try await isSame in group { #expect(isSame) }
+        }
+    }
+
     @Test("tables span nothing, whatever colspan says")
     func colspan() throws {
         #expect(try text("<table><tr><td colspan=9007199254740991>a</td></tr></table>") == "a")

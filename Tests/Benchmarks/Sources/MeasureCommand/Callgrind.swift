@@ -6,11 +6,8 @@ enum Callgrind {
     ///
     /// - Throws: ``MeasureError`` where valgrind is missing or its output is not what it should be.
     static func count(_ folder: String) throws -> StageCounts {
-        let files = FileManager.default.temporaryDirectory.path + "/callgrind-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: files, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: files) }
-        let allocations = try allocationsByStage(run(folder, files))
-        let instructions = try instructionsByStage(files)
+        let (output, instructions) = try run(["counts", "--inside", folder])
+        let allocations = try allocationsByStage(output)
         guard let yardstick = instructions["tree-parse"] else {
             throw MeasureError(description: "callgrind counted nothing")
         }
@@ -22,17 +19,26 @@ enum Callgrind {
             })
     }
 
-    private static func run(_ folder: String, _ files: String) throws -> String {
+    /// Runs this program with `arguments`: what it printed, and the instructions it counted, by name.
+    ///
+    /// - Throws: ``MeasureError`` where valgrind is missing or its output is not what it should be.
+    static func run(_ arguments: [String]) throws -> (output: String, instructions: [String: Double]) {
+        let files = FileManager.default.temporaryDirectory.path + "/callgrind-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: files, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: files) }
         // Valgrind 3.19 gives up on the debug information that Swift writes.
         let executable = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let stripped = files + "/measure"
-        _ = try output(of: "strip", "--strip-debug", "-o", stripped, executable)
-        return try output(
-            of: "valgrind", "--tool=callgrind", "--instr-atstart=no", "--quiet",
-            "--callgrind-out-file=\(files)/callgrind.out", stripped, "counts", "--inside", folder)
+        _ = try output(of: ["strip", "--strip-debug", "-o", stripped, executable])
+        let output = try output(
+            of: [
+                "valgrind", "--tool=callgrind", "--instr-atstart=no", "--quiet",
+                "--callgrind-out-file=\(files)/callgrind.out", stripped,
+            ] + arguments)
+        return (output, try instructionsByName(files))
     }
 
-    private static func output(of command: String...) throws -> String {
+    private static func output(of command: [String]) throws -> String {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = command
@@ -59,7 +65,7 @@ enum Callgrind {
     }
 
     /// Each dump says what triggered it, and ends with the total.
-    private static func instructionsByStage(_ files: String) throws -> [String: Double] {
+    private static func instructionsByName(_ files: String) throws -> [String: Double] {
         var instructions: [String: Double] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: files)
         where name.hasPrefix("callgrind.out") {

@@ -7,7 +7,8 @@ struct MeasureCommand: ParsableCommand {
         commandName: "measure",
         abstract: "Measure policytrack's stages, runs, start-up and scale.",
         subcommands: [
-            StagesCommand.self, NormaliseCommand.self, CountsCommand.self, RunsCommand.self, StartUpCommand.self,
+            StagesCommand.self, NormaliseCommand.self, CountsCommand.self, GrowthCommand.self, RunsCommand.self,
+            StartUpCommand.self,
             ScaleCommand.self,
         ]
     )
