@@ -8,8 +8,7 @@ struct MeasureCommand: ParsableCommand {
         abstract: "Measure policytrack's stages, runs, start-up and scale.",
         subcommands: [
             StagesCommand.self, NormaliseCommand.self, CountsCommand.self, GrowthCommand.self, RunsCommand.self,
-            StartUpCommand.self,
-            ScaleCommand.self,
+            StartUpCommand.self, ScaleCommand.self,
         ]
     )
 }
