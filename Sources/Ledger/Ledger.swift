@@ -38,6 +38,8 @@ public final class Ledger: Sendable {
         try queue.inDatabase { database in
             let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
             guard version <= schema else { throw LedgerError.madeByNewerVersion(path: path, schema: version) }
+            // Each time, for SQLite stays with a journal where it cannot make a log, be it for a moment.
+            _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
             if version == 0 { try makeTables(database) }
         }
         return queue
@@ -48,7 +50,6 @@ public final class Ledger: Sendable {
     private static let cacheKilobytes = 16 << 10
 
     private static func makeTables(_ database: Database) throws {
-        _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
         try database.inTransaction {
             try database.execute(sql: LedgerSchema.statements)
             try database.execute(sql: "PRAGMA user_version = \(schema)")

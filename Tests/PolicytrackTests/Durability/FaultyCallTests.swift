@@ -38,7 +38,7 @@ struct FaultyCallTests {
 
     @Test("at the k-th call, for every k", arguments: Fault.all)
     func every(fault: Fault) throws {
-        let stride = LongForm.count("POLICYTRACK_FAULT_STRIDE", suite: 29)
+        let stride = LongForm.count("POLICYTRACK_FAULT_STRIDE", suite: 83)
         let expected = try DurableProject.Expected(pages: Self.pages)
         let calls = try Self.calls(fault)
         var statuses: [Int32: Int] = [:]

@@ -47,7 +47,7 @@ struct FullDiskTests {
         "with any space left a run ends with 74 and says what is free, or fits; with room again the next one does the rest"
     )
     func full() throws {
-        let steps = LongForm.count("POLICYTRACK_DISKS", suite: 8)
+        let steps = LongForm.count("POLICYTRACK_DISKS", suite: 3)
         let pages = DurablePages.make(60)
         let expected = try DurableProject.Expected(pages: pages)
         var statuses: [Int: Int] = [:]

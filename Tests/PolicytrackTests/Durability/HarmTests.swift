@@ -35,13 +35,15 @@ struct HarmTests {
 
     @Test("each is found, and repaired", arguments: [0, 1])
     func found(shard: Int) throws {
-        let harms = LongForm.count("POLICYTRACK_HARMS", suite: 12) / 2
+        let harms = LongForm.count("POLICYTRACK_HARMS", suite: 6) / 2
         let pages = DurablePages.make(40)
         let expected = try DurableProject.Expected(pages: pages)
         let sound = try DurableProject(pages: pages)
         try #require(try sound.run().status == 0)
         let contents = try sound.contents()
-        let files = contents.keys.sorted().filter { file in
+        // Of pages with the same bytes only one is known by its place: another that is harmed is a page of its own.
+        let copies = Dictionary(grouping: contents.keys) { contents[$0] }.values.filter { $0.count > 1 }.joined()
+        let files = Set(contents.keys).subtracting(copies).sorted().filter { file in
             ["warehouse/", "inbox/_processed/", ".policytrack/index/"].contains { file.hasPrefix($0) }
         }
         let ids = try Self.ids(sound)

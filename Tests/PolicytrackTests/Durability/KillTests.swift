@@ -41,10 +41,10 @@ struct KillTests {
     @Test("at each named point", arguments: [0, 1])
     func named(shard: Int) throws {
         let repeats = LongForm.count("POLICYTRACK_KILLS_A_POINT", suite: 1)
-        let pages = DurablePages.make(LongForm.count("POLICYTRACK_PAGES_A_POINT", suite: 30))
+        let pages = DurablePages.make(LongForm.count("POLICYTRACK_PAGES_A_POINT", suite: 12))
         let all = try Self.points(pages: pages)
         #expect(all.count >= 40)
-        let wanted = min(all.count, LongForm.count("POLICYTRACK_POINTS", suite: 44))
+        let wanted = min(all.count, LongForm.count("POLICYTRACK_POINTS", suite: 16))
         let points = (0..<wanted).map { all[$0 * all.count / wanted] }
         let expected = try DurableProject.Expected(pages: pages)
         var random = SplitMix(seed: LongForm.seed, stream: shard)
@@ -77,7 +77,7 @@ struct KillTests {
     @Test("at random instants", arguments: [0, 1])
     func random(shard: Int) throws {
         let kills = LongForm.count("POLICYTRACK_KILLS", suite: 8) / 2
-        let pages = DurablePages.make(LongForm.count("POLICYTRACK_PAGES", suite: 100))
+        let pages = DurablePages.make(LongForm.count("POLICYTRACK_PAGES", suite: 40))
         let expected = try DurableProject.Expected(pages: pages)
         var random = SplitMix(seed: LongForm.seed, stream: shard)
         var (killed, early, rounds) = (0, 0, 0)

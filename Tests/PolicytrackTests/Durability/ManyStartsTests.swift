@@ -7,7 +7,7 @@ import Testing
 struct ManyStartsTests {
     @Test("of twenty started at once one works, the others end with 75, and nothing is stored twice")
     func starts() throws {
-        let rounds = LongForm.count("POLICYTRACK_STARTS", suite: 2)
+        let rounds = LongForm.count("POLICYTRACK_STARTS", suite: 1)
         let pages = DurablePages.make(10)
         let expected = try DurableProject.Expected(pages: pages)
         var counts: [Int32: Int] = [:]

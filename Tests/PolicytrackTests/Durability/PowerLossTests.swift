@@ -31,7 +31,7 @@ struct PowerLossTests {
 
     @Test("behind every change, with what was not synced dropped, kept, or partly kept", arguments: [0, 1])
     func states(shard: Int) throws {
-        let wanted = LongForm.count("POLICYTRACK_STATES", suite: 60) / 2
+        let wanted = LongForm.count("POLICYTRACK_STATES", suite: 24) / 2
         let expected = try DurableProject.Expected(pages: Self.pages)
         let recording = try Recording(DurableProject(pages: Self.pages))
         #expect(recording.steps.count > 200)

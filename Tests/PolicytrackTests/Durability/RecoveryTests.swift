@@ -39,7 +39,7 @@ struct RecoveryTests {
 
     @Test("its cost does not grow with the warehouse")
     func cost() throws {
-        let large = LongForm.count("POLICYTRACK_STORED", suite: 500)
+        let large = LongForm.count("POLICYTRACK_STORED", suite: 200)
         let counts = try [50, large].map { stored in
             let project = try killed(stored: stored)
             let log = project.workplace.path(".calls")

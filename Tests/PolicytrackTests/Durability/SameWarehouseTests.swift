@@ -33,7 +33,7 @@ struct SameWarehouseTests {
 
     @Test("whatever order the files were created in, however many jobs, with workers and without")
     func deterministic() throws {
-        let pages = DurablePages.make(60)
+        let pages = DurablePages.make(30)
         let expected = try rows(pages, ["--jobs", "1"], shuffledBy: 1)
         #expect(expected.count > 5)
         for (number, arguments) in [["--jobs", "2"], ["--jobs", "4", "--in-process"], ["--jobs", "7"]].enumerated() {

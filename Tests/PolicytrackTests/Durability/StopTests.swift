@@ -18,7 +18,7 @@ struct StopTests {
         "SIGTERM and SIGINT end a run within seconds, also while its workers hang, and the next one does the rest",
         arguments: [SIGTERM, SIGINT])
     func stops(signal: Int32) throws {
-        let pages = DurablePages.make(400)
+        let pages = DurablePages.make(100)
         let expected = try DurableProject.Expected(pages: pages)
         let project = try DurableProject(pages: pages)
         let started = try project.workplace.start(["run", "--jobs", "2"])

@@ -56,7 +56,7 @@ struct SyncOrderTests {
         _ = try twin.run(Self.arguments, environment: twin.faults(["FAULT_KINDS": "sync", "FAULT_LOG": log.path]))
         let syncs = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
         #expect(syncs.count > 30)
-        for number in stride(from: 1, through: syncs.count, by: LongForm.count("POLICYTRACK_FAULT_STRIDE", suite: 9)) {
+        for number in stride(from: 1, through: syncs.count, by: LongForm.count("POLICYTRACK_FAULT_STRIDE", suite: 23)) {
             let project = try DurableProject(pages: pages)
             let trace = project.workplace.path(".trace")
             let outcome = try project.run(
@@ -65,8 +65,13 @@ struct SyncOrderTests {
                     "FAULT_KINDS": "sync", "FAULT_AT": "\(number)", "FAULT_DO": "\(EIO)", "FAULT_TRACE": trace.path,
                 ]))
             let path = String(syncs[number - 1].dropFirst("sync ".count))
-            // SQLite does not ask what came of syncing the folder in which it made its log.
-            #expect(outcome.status == 74 || path == ".policytrack" && outcome.status == 0, "\(path): \(outcome)")
+            // SQLite does not ask what came of syncing the folder in which it made its log, and goes on with a journal where it
+            // cannot make one. The last two are those with which it empties the log when it is closed: what was committed
+            // was synced before, and the log stays.
+            let isOfJournal = [".policytrack", ".policytrack/ledger.sqlite", ".policytrack/ledger.sqlite-journal"]
+                .contains(path)
+            let mayPass = isOfJournal || number > syncs.count - 2
+            #expect(outcome.status == 74 || mayPass && outcome.status == 0, "\(path): \(outcome)")
             let steps = try DiskTrace(contentsOf: trace).steps
             if path.hasSuffix(".part") || path.hasSuffix(".run") {
                 let written = try #require(steps.lastIndex { $0.path == path && $0.isWrite }, "\(path)")
