@@ -42,7 +42,14 @@ public struct PageRun {
             throw RunError(.disk, "\(error)")
         } catch let error as LedgerError {
             if case .madeByNewerVersion = error { throw RunError(.configuration, "\(error)") }
-            throw RunError(.disk, "\(error)")
+            guard case .disk(let path, _) = error else { throw RunError(.disk, "\(error)") }
+            throw RunError(.disk, "\(error)" + room(at: FilePath(path)))
         }
+    }
+
+    /// How little is free beside `path`, in brackets: SQLite gives a full disk several names. Empty where a ledger has room.
+    private static func room(at path: FilePath) -> String {
+        guard let space = try? DiskStore().space(at: path.folder), space.freeBytes < 1 << 20 else { return "" }
+        return " (\(space.freeBytes) bytes and \(space.freeFiles) files are free there)"
     }
 }
