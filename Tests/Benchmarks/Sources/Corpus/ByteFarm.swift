@@ -30,14 +30,14 @@ public enum ByteFarm {
 
     /// The table in the order of its codes, each with its gloss.
     private static let glosses: [(code: [UInt8], gloss: [UInt8])] = {
-        let encoder = encoder
+        let encoder = Self.encoder
         return Script.readings.map { (encoder.encode(String($0.key)), encoder.encode("(\($0.value))")) }
             .filter { $0.0.count == 2 }.sorted { $0.0.lexicographicallyPrecedes($1.0) }
     }()
 
     /// The scalar of each double byte, by its code.
     private static let scalars: [UInt16: Unicode.Scalar] = {
-        let encoder = encoder
+        let encoder = Self.encoder
         var scalars: [UInt16: Unicode.Scalar] = [:]
         for value in UInt32(0xA0)...0xFFFF {
             guard let scalar = Unicode.Scalar(value), !(0xE000...0xF8FF).contains(value) else { continue }

@@ -3,6 +3,7 @@ import CCounts
 import Corpus
 import HanText
 import Normalise
+import PipelineModel
 
 /// `measure normalise FOLDER`
 struct NormaliseCommand: ParsableCommand {
