@@ -2,9 +2,9 @@ public import Deduplicate
 public import PipelineModel
 
 /// What the stages that look at one page alone made of it.
-public struct PreparedPage: Sendable, Codable {
+public struct PreparedPage: Sendable {
     /// The page's outcome so far.
-    public enum Outcome: Sendable, Codable {
+    public enum Outcome: Sendable {
         /// An article, filed; whether it repeats another is still to be told.
         case article(ClassifiedArticle, ArticleSketch)
         case refused(Refusal)

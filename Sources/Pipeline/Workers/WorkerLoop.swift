@@ -19,11 +19,11 @@ public struct WorkerLoop {
         let preparer = try PagePreparer(configuration: setup.configuration, entering: Confinement.show)
         PageDecoder.prepare()
         // Whatever is opened with the first page has to be open before the door is shut.
-        _ = try WorkerMessages.encode(preparer.prepare(Self.firstPage))
+        _ = WorkerMessages.encode(preparer.prepare(Self.firstPage))
         try Confinement.enter(memory: setup.memory)
         guard write(WorkerMessages.framed([])) else { return }
         while let file = nextPage() {
-            guard write(try WorkerMessages.encode(preparer.prepare(file))) else { return }
+            guard write(WorkerMessages.encode(preparer.prepare(file))) else { return }
         }
     }
 

@@ -48,10 +48,18 @@ enum WorkerMessages {
         try JSONDecoder().decode(Setup.self, from: Data(bytes))
     }
 
-    static func encode(_ page: PreparedPage) throws -> [UInt8] { framed(Array(try JSONEncoder().encode(page))) }
+    static func encode(_ page: PreparedPage) -> [UInt8] {
+        var wire = WireWriter(reserving: 1 << 14)
+        page.write(to: &wire)
+        return framed(wire.bytes)
+    }
 
-    static func decodePage(_ bytes: [UInt8]) throws -> PreparedPage {
-        try JSONDecoder().decode(PreparedPage.self, from: Data(bytes))
+    /// - Throws: ``WireReader/Malformed`` where `bytes` are no answer.
+    static func decodePage(_ bytes: [UInt8]) throws(WireReader.Malformed) -> PreparedPage {
+        var wire = WireReader(bytes)
+        let page = try PreparedPage(from: &wire)
+        guard wire.isAtEnd else { throw WireReader.Malformed() }
+        return page
     }
 
     private static func littleEndian(_ number: some FixedWidthInteger) -> [UInt8] {
