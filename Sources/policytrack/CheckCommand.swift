@@ -5,6 +5,7 @@ extension Policytrack {
     /// `policytrack check`
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Check pipeline.json.",
             discussion: """
                 Reports every problem at once, each with its place, what is allowed, what was found and, where one is \

@@ -5,6 +5,7 @@ extension Policytrack {
     /// The classify stage as a filter.
     struct Classify: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "classify",
             abstract: "Say which topics texts are about: JSON lines in, JSON lines out.",
             discussion: """
                 Reads {"id", "title"?, "text"} lines from standard input and writes {"id", "topics", "passing"} lines in \

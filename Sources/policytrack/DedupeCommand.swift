@@ -5,6 +5,7 @@ extension Policytrack {
     /// Names for each text the earlier one that it repeats.
     struct Dedupe: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "dedupe",
             abstract: "Name for each text the earlier one that it repeats.",
             discussion: """
                 Reads JSON lines {"id", "text"} from standard input and answers each, in the same order, with a line \

@@ -6,6 +6,7 @@ extension Policytrack {
     /// `policytrack evaluate`
     struct Evaluate: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "evaluate",
             abstract: "Measure the topics against labelled pages.",
             discussion: """
                 The labels are JSON lines: {"id", "topics"} with "primary", "note" ("borderline" marks a page on which \

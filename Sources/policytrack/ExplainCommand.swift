@@ -6,6 +6,7 @@ extension Policytrack {
     /// `policytrack explain`
     struct Explain: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "explain",
             abstract: "Show what each stage decided about one page, and why.",
             discussion: """
                 The page is read and taken through the stages, pass by pass; nothing is changed. Works on any file, \

@@ -7,6 +7,7 @@ extension Policytrack {
     /// `policytrack extract`
     struct Extract: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "extract",
             abstract: "Print the article of each page as a JSON line; the warehouse stays as it is.",
             discussion: """
                 Takes files and folders (with all below them, by name) and prints one row a page in the order given, \

@@ -5,6 +5,7 @@ extension Policytrack {
     /// `policytrack init`
     struct Init: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "init",
             abstract: "Make a new project: pipeline.json, inbox and warehouse.",
             discussion: """
                 Nothing that exists is touched; where there is a pipeline.json already, the command says so and ends \

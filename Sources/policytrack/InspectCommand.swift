@@ -6,6 +6,7 @@ extension Policytrack {
     /// `policytrack inspect`
     struct Inspect: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "inspect",
             abstract: "Look into the warehouse: partitions, runs, one article, reprints.",
             discussion: """
                 Reads the ledger only and changes nothing; a run may go on meanwhile. --json prints JSON lines.
@@ -35,7 +36,8 @@ extension Policytrack.Inspect {
 
     /// `policytrack inspect partitions`
     struct Partitions: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The partitions with their rows, parts and bytes.")
+        static let configuration = CommandConfiguration(
+            commandName: "partitions", abstract: "The partitions with their rows, parts and bytes.")
         @OptionGroup var question: Question
 
         func run() throws {
@@ -48,7 +50,8 @@ extension Policytrack.Inspect {
 
     /// `policytrack inspect runs`
     struct Runs: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The last runs and what they did.")
+        static let configuration = CommandConfiguration(
+            commandName: "runs", abstract: "The last runs and what they did.")
         @OptionGroup var question: Question
         @Option(help: "Runs to show at most.")
         var limit = 20
@@ -68,6 +71,7 @@ extension Policytrack.Inspect {
     /// `policytrack inspect article`
     struct Article: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "article",
             abstract: "The row of one article, as it stands in the warehouse.")
         @OptionGroup var shared: ConfigurationOption
         @Argument(help: "The article's id, or its first digits.")
@@ -83,6 +87,7 @@ extension Policytrack.Inspect {
     /// `policytrack inspect reprints`
     struct Reprints: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "reprints",
             abstract: "Who repeated an article, and when; without an id, what was reprinted most.")
         @OptionGroup var question: Question
         @Argument(help: "The article's id, or its first digits.")

@@ -6,6 +6,7 @@ extension Policytrack {
     /// `policytrack label`
     struct Label: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "label",
             abstract: "Say which topics a page is about, for evaluate and train.",
             discussion: """
                 Adds a line with the page's text to the labels file. A later label of the same article takes the place \

@@ -5,6 +5,7 @@ extension Policytrack {
     /// Runs the normalise stage as a filter.
     struct Normalise: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "normalise",
             abstract: "Repair disguised and damaged text: JSON lines in, JSON lines out.",
             discussion: """
                 Reads {"id", "text"} lines from standard input and prints {"id", "text", "repairs"} lines in the same \\

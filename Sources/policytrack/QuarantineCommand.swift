@@ -17,7 +17,8 @@ extension Policytrack {
             subcommands: [List.self, Show.self, Retry.self, Drop.self])
 
         struct List: ParsableCommand {
-            static let configuration = CommandConfiguration(abstract: "List the pages in quarantine.")
+            static let configuration = CommandConfiguration(
+                commandName: "list", abstract: "List the pages in quarantine.")
 
             @OptionGroup var shared: ConfigurationOption
             @Option(help: "Only pages refused for this reason.")
@@ -39,6 +40,7 @@ extension Policytrack {
 
         struct Show: ParsableCommand {
             static let configuration = CommandConfiguration(
+                commandName: "show",
                 abstract: "Show why a page was refused, when and by which run.")
 
             @OptionGroup var shared: ConfigurationOption
@@ -61,6 +63,7 @@ extension Policytrack {
 
         struct Retry: ParsableCommand {
             static let configuration = CommandConfiguration(
+                commandName: "retry",
                 abstract: "Put pages back in the inbox; without names, all of them.")
 
             @OptionGroup var shared: ConfigurationOption
@@ -76,7 +79,8 @@ extension Policytrack {
         }
 
         struct Drop: ParsableCommand {
-            static let configuration = CommandConfiguration(abstract: "Remove pages in quarantine for good.")
+            static let configuration = CommandConfiguration(
+                commandName: "drop", abstract: "Remove pages in quarantine for good.")
 
             @OptionGroup var shared: ConfigurationOption
             @Argument(help: "Names of pages.")

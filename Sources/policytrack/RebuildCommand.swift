@@ -5,6 +5,7 @@ extension Policytrack {
     /// `policytrack rebuild`
     struct Rebuild: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "rebuild",
             abstract: "Make the ledger and the index anew from the warehouse.",
             discussion: """
                 For a ledger that was lost or damaged, and for a warehouse that was put back from a backup. Pages are not needed; \

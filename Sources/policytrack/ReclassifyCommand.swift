@@ -5,6 +5,7 @@ extension Policytrack {
     /// `policytrack reclassify`
     struct Reclassify: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "reclassify",
             abstract: "File the articles of the warehouse again, by the topics as they are now.",
             discussion: """
                 For after a change of topics in pipeline.json. Rows whose first topic changes move to its partition; topics, \

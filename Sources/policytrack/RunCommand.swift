@@ -6,6 +6,7 @@ extension Policytrack {
     /// `policytrack run`
     struct Run: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "run",
             abstract: "Process the pages waiting in the inbox.",
             discussion: """
                 Takes every page through all stages to the warehouse and out of the inbox. It can be repeated, and killed at \

@@ -6,6 +6,7 @@ extension Policytrack {
     /// `policytrack train`
     struct Train: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "train",
             abstract: "Learn how much title, lead, items and density weigh, from labelled pages.",
             discussion: """
                 Prints the weights as JSON on standard output: redirect them into a file of yours and name it in \

@@ -5,6 +5,7 @@ extension Policytrack {
     /// `policytrack verify`
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract: "Prove that warehouse, ledger, index and pages agree.",
             discussion: """
                 Reads everything once: each part and row of the warehouse, the ledger, the index of known articles, and the \
