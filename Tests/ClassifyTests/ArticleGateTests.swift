@@ -4,9 +4,10 @@ import PipelineModel
 import Testing
 
 /// A gate over 68 articles: reports, digests and meetings on the topics, told with and without their names, and what only
-/// names them. They were written before the terms were last extended, and every second one was looked at for that.
+/// names them. They were written before the terms were last extended and their mistakes were seen then: a guard against
+/// falling back, no measure of what the topics are worth on other texts.
 struct ArticleGateTests {
-    /// Reached: 0.96 and 0.97. The floors leave room for one article more to go wrong.
+    /// Reached: 0.975 and 0.971. The floors leave room for one article more to go wrong.
     private static let floors = (f1: 0.93, exact: 0.95)
 
     @Test("micro F1 and exact match stay above their floors")

@@ -5,9 +5,9 @@
 /// chances do: that is the sentence's *strength*, 0...1. Words of the field (`support`) add to the strength where they
 /// stand beside a claim.
 ///
-/// Eighteen more were tried (lead, headings, share of topical text, paragraphs and sections, runs and numbers of topical
-/// sentences, number of different claims …): in repeated cross-validation none lowered the loss by more than chance does,
-/// and fewer features carry over better to a topic that nobody labelled.
+/// Some fifteen more were tried, six of them again on the terms as they are now (lead, headings, share of topical text,
+/// topical sentences, topical paragraphs, different claims): in repeated cross-validation none lowered the loss by more
+/// than chance does, and fewer features carry over better to a topic that nobody labelled.
 public enum Feature: String, Sendable, Codable, CaseIterable {
     /// Strength of the title; of the heading, for an item of a digest.
     case title

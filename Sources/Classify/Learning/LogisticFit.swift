@@ -12,7 +12,7 @@ struct LogisticFit {
     }
 
     /// The ridge on each weight, in units of the log-likelihood. Of 0.1, 0.3, 1 and 2 the one with the lowest loss but
-    /// one in ten repetitions of five-fold cross-validation, and more F1 than the lowest.
+    /// one in six repetitions of five-fold cross-validation, and more F1 than the lowest.
     static let ridge = 0.3
     private static let rounds = 200
 
