@@ -18,19 +18,13 @@ extension HTMLTree {
     private static func parse(
         _ page: UnsafeBufferPointer<UInt8>, limits: HTMLLimits
     ) throws(HTMLError) -> HTMLTree {
-        let scan = try MarkupScan(page, limits: limits)
-        let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: page.count + 1)
+        let markup = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: page.count)
+        defer { markup.deallocate() }
+        let count = try MarkupReducer.reduce(page, into: markup, limits: limits)
+        let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: count + 1)
         defer { text.deallocate() }
         var builder = TreeBuilder(limits: limits, text: text)
-        if scan.blanks.isEmpty {
-            try run(page, into: &builder)
-        } else {
-            var copy = Array(page)
-            for range in scan.blanks {
-                for index in range { copy[index] = 32 }
-            }
-            try copy.withUnsafeBufferPointer { bytes throws(HTMLError) in try run(bytes, into: &builder) }
-        }
+        try run(UnsafeBufferPointer(rebasing: markup[..<count]), into: &builder)
         if let failure = builder.failure { throw failure }
         return builder.finish()
     }

@@ -4,7 +4,7 @@ internal import CLibXML2
 ///
 /// Text goes straight into `text`, a buffer of the page's size: markup never gets longer by being parsed.
 struct TreeBuilder {
-    private static let maximumComments = 16
+    static let maximumComments = 16
     private static let maximumCommentBytes = 1024
 
     /// What is done with the text of the element at hand.
