@@ -18,7 +18,8 @@ struct MarkupReductionTests {
                 let attributes = HTMLAttribute.allCases.map { name in
                     tree.value(of: name, at: index).map { String(decoding: $0, as: UTF8.self) } ?? "-"
                 }
-                return "\(node.tag) \(node.depth) \(node.parent) \(node.end) \(node.text) \(node.isHidden) \(attributes)"
+                return
+                    "\(node.tag) \(node.depth) \(node.parent) \(node.end) \(node.text) \(node.isHidden) \(attributes)"
             }
             structuredData = tree.structuredData.map { String(decoding: $0, as: UTF8.self) }
         }
@@ -80,7 +81,9 @@ struct MarkupReductionTests {
 
     @Test(
         "a script without an end takes the rest, one that is closed in its own tag nothing",
-        arguments: [("<script>b", "a"), ("<script/>b", "ab"), ("<script src=x.js/>b", "a"), ("<script src='x' />b", "ab")])
+        arguments: [
+            ("<script>b", "a"), ("<script/>b", "ab"), ("<script src=x.js/>b", "a"), ("<script src='x' />b", "ab"),
+        ])
     func openScripts(_ script: String, _ expected: String) throws {
         #expect(try Seen("<p>a</p>\(script)").text == expected)
     }
