@@ -5,12 +5,14 @@
 struct PhraseFinder: Sendable {
     private let classes: [UInt8]
     private let width: Int
-    /// The next state for each state and byte class.
-    private let next: [Int32]
+    /// The next state for each state and byte class; there are at most 65,536 states.
+    private let next: [UInt16]
     /// The phrase that ends in a state, -1 where none does.
     private let phrase: [Int32]
     /// The longest proper suffix state in which a phrase ends, 0 where there is none.
     private let shorter: [Int32]
+    /// The state whose phrase is the longest that ends in a state, 0 where none does.
+    private let longest: [Int32]
     private let lengths: [Int32]
 
     /// - Parameter phrases: Not empty; of equal ones the last counts.
@@ -26,18 +28,19 @@ struct PhraseFinder: Sendable {
         let width = Int(used) + 1
         var next = [Int32](repeating: -1, count: width)
         var phrase: [Int32] = [-1]
-        for (index, bytes) in phrases.enumerated() {
-            var state = 0
-            for byte in bytes {
-                let slot = state * width + Int(classes[Int(byte)])
+        // Level by level: the states near the root, where nearly all of a text stays, lie together.
+        var states = [Int](repeating: 0, count: phrases.count)
+        for depth in 0..<(phrases.map(\.count).max() ?? 0) {
+            for (index, bytes) in phrases.enumerated() where depth < bytes.count {
+                let slot = states[index] * width + Int(classes[Int(bytes[depth])])
                 if next[slot] < 0 {
                     next[slot] = Int32(phrase.count)
                     phrase.append(-1)
                     next.append(contentsOf: repeatElement(-1, count: width))
                 }
-                state = Int(next[slot])
+                states[index] = Int(next[slot])
+                if depth == bytes.count - 1 { phrase[states[index]] = Int32(index) }
             }
-            phrase[state] = Int32(index)
         }
         var shorter = [Int32](repeating: 0, count: phrase.count)
         var fallback = [Int32](repeating: 0, count: phrase.count)
@@ -63,9 +66,10 @@ struct PhraseFinder: Sendable {
         }
         self.classes = classes
         self.width = width
-        self.next = next
+        self.next = next.map { UInt16($0) }
         self.phrase = phrase
         self.shorter = shorter
+        longest = phrase.indices.map { phrase[$0] >= 0 ? Int32($0) : shorter[$0] }
         lengths = phrases.map { Int32($0.count) }
     }
 
@@ -91,7 +95,7 @@ struct PhraseFinder: Sendable {
         var state = 0
         for index in text.indices {
             state = Int(next[state &* width &+ Int(classes[Int(text[index])])])
-            if phrase[state] >= 0 || shorter[state] != 0 { return text.index(after: index) }
+            if longest[state] != 0 { return text.index(after: index) }
         }
         return nil
     }
@@ -101,14 +105,15 @@ struct PhraseFinder: Sendable {
         var state = 0
         classes.withUnsafeBufferPointer { classes in
             next.withUnsafeBufferPointer { next in
-                for index in 0..<text.count {
-                    state = Int(next[state &* width &+ Int(classes[Int(text[index])])])
-                    guard state != 0 else { continue }
-                    var end = phrase[state] >= 0 ? state : Int(shorter[state])
-                    while end != 0 {
-                        let found = Int(phrase[end])
-                        body(found, (index + 1 - Int(lengths[found]))..<(index + 1))
-                        end = Int(shorter[end])
+                longest.withUnsafeBufferPointer { longest in
+                    for index in 0..<text.count {
+                        state = Int(next[state &* width &+ Int(classes[Int(text[index])])])
+                        var end = Int(longest[state])
+                        while end != 0 {
+                            let found = Int(phrase[end])
+                            body(found, (index + 1 - Int(lengths[found]))..<(index + 1))
+                            end = Int(shorter[end])
+                        }
                     }
                 }
             }

@@ -31,22 +31,26 @@ enum Whitespace {
 
     /// `text` without white space at its ends, each run inside made one space, zero-width characters gone.
     static func collapsed(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(text.count)
-        var pendingSpace = false
-        var index = 0
-        while index < text.count {
-            let length = length(text, at: index)
-            if length > 0 {
-                pendingSpace = pendingSpace || !isZeroWidth(text, at: index)
-                index += length
-            } else {
-                if pendingSpace, !result.isEmpty { result.append(32) }
-                pendingSpace = false
-                result.append(text[index])
-                index += 1
+        [UInt8](unsafeUninitializedCapacity: text.count) { output, count in
+            var pendingSpace = false
+            var index = 0
+            while index < text.count {
+                let length = length(text, at: index)
+                if length > 0 {
+                    pendingSpace = pendingSpace || !isZeroWidth(text, at: index)
+                    index += length
+                } else {
+                    // The space stands for at least one byte of the run, so the output cannot overtake the text.
+                    if pendingSpace, count > 0 {
+                        output[count] = 32
+                        count += 1
+                    }
+                    pendingSpace = false
+                    output[count] = text[index]
+                    count += 1
+                    index += 1
+                }
             }
         }
-        return result
     }
 }
