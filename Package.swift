@@ -62,14 +62,14 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         // Tables about Chinese text, written by script/generate-han-tables.
         .target(name: "CHanTables"),
         .target(name: "DiskFaults", path: "Tests/DiskFaults"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     ]
         + library("HTMLTree", uses: ["CLibXML2"])
-        + library("PipelineModel", uses: ["CNettle"])
+        + library("PipelineModel", uses: ["CCrypto"])
         + library("HanText", uses: ["CHanTables"])
         + library("Storage", uses: ["CLinux", system])
         + library("Ledger", uses: ["PipelineModel", .product(name: "GRDB", package: "GRDB.swift")])

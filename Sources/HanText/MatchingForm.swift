@@ -9,9 +9,12 @@ extension HanFolding {
 
     /// A short line in the form in which footers and menus are compared.
     public static func matchingForm(of line: [UInt8]) -> [UInt8] {
-        let folded = fold(line)
+        var folded = fold(line)
         // Most lines have no brackets, so no glosses.
-        guard folded.contains(0x28) else { return folded.filter { !isSpace(UInt32($0)) } }
+        guard folded.contains(0x28) else {
+            folded.removeAll { isSpace(UInt32($0)) }
+            return folded
+        }
         var form: [UInt8] = []
         form.reserveCapacity(folded.count)
         folded.withUnsafeBufferPointer { text in

@@ -1,4 +1,4 @@
-internal import CNettle
+internal import CCrypto
 
 /// A SHA-256 digest: 32 bytes.
 public struct Digest: Sendable, Hashable, Codable {
@@ -49,9 +49,9 @@ public struct Digest: Sendable, Hashable, Codable {
 
 /// A SHA-256 digest of content that comes in pieces.
 public struct DigestBuilder {
-    private var context = sha256_ctx()
+    private var context = SHA256_CTX()
 
-    public init() { nettle_sha256_init(&context) }
+    public init() { _ = SHA256_Init(&context) }
 
     public mutating func append(_ content: [UInt8]) {
         content.withUnsafeBufferPointer { append($0) }
@@ -59,15 +59,16 @@ public struct DigestBuilder {
 
     public mutating func append(_ content: UnsafeBufferPointer<UInt8>) {
         guard let start = content.baseAddress else { return }
-        nettle_sha256_update(&context, content.count, start)
+        _ = SHA256_Update(&context, start, content.count)
     }
 
     /// The digest of everything appended. The builder starts anew.
     public mutating func finish() -> Digest {
         let bytes = [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
-            if let start = buffer.baseAddress { nettle_sha256_digest(&context, 32, start) }
+            if let start = buffer.baseAddress { _ = SHA256_Final(start, &context) }
             count = 32
         }
+        _ = SHA256_Init(&context)
         guard let digest = Digest(bytes: bytes) else { preconditionFailure("SHA-256 gives 32 bytes") }
         return digest
     }
