@@ -3,28 +3,30 @@ internal import Glibc
 
 /// How common characters and pairs of them are in Simplified Chinese news and laws: for judging which of several
 /// readings of damaged text is the likely one. Traditional characters count as what they fold to.
-package final class CharacterPairs: Sendable {
+public final class CharacterPairs: Sendable {
     /// The counts, unpacked on first use (about 3 ms, 1 MB).
-    package static let shared = CharacterPairs()
+    public static let shared = CharacterPairs()
 
     /// The rank of a scalar, or ``unranked``.
     @usableFromInline let ranks: LastingTable<UInt16>
-    private let levels: LastingTable<UInt8>
+    @usableFromInline let levels: LastingTable<UInt8>
     /// Where the pairs of each rank start in ``seconds``.
-    private let starts: LastingTable<UInt32>
-    private let seconds: LastingTable<UInt16>
-    private let pairLevels: LastingTable<UInt8>
+    @usableFromInline let starts: LastingTable<UInt32>
+    @usableFromInline let seconds: LastingTable<UInt16>
+    @usableFromInline let pairLevels: LastingTable<UInt8>
     /// The count that each level stands for.
     private let counts: LastingTable<Float>
     private let total: Float
     /// Logarithms: of each character's share of all places; of how much of what follows it is in no pair counted; of the
     /// share that the rarest pair counted would have of its places.
-    private let logShares: LastingTable<Float>
-    private let logLeftovers: LastingTable<Float>
-    private let rarestPairs: LastingTable<Float>
-    private let logTotal: Float
+    @usableFromInline let logShares: LastingTable<Float>
+    @usableFromInline let logLeftovers: LastingTable<Float>
+    @usableFromInline let rarestPairs: LastingTable<Float>
+    /// The logarithm of the share of a character never seen.
+    @usableFromInline let logUnseen: Float
 
-    package static let unranked: UInt16 = 0xFFFF
+    @inlinable @inline(__always)
+    public static var unranked: UInt16 { 0xFFFF }
 
     /// The count of the rarest of the 150,000 pairs.
     private static let rarestCount: Float = 27
@@ -47,7 +49,7 @@ package final class CharacterPairs: Sendable {
         let total = levels.reduce(0) { $0 + counts[Int($1)] }
         let logTotal = logf(total)
         self.total = total
-        self.logTotal = logTotal
+        logUnseen = Self.logarithm(0) - logTotal - Self.half
         logShares = LastingTable(levels.map { Self.logarithm($0) - logTotal })
         rarestPairs = LastingTable(levels.map { logf(Self.rarestCount) - Self.logarithm($0) })
         self.ranks = LastingTable(ranks)
@@ -110,55 +112,85 @@ package final class CharacterPairs: Sendable {
     }
 
     /// The rank of a character among all, 0 for the most frequent; ``unranked`` for one hardly ever seen.
-    @inlinable
-    package func rank(of scalar: UInt32) -> UInt16 {
+    @inlinable @inline(__always)
+    public func rank(of scalar: UInt32) -> UInt16 {
         scalar <= 0xFFFF ? ranks[Int(scalar)] : 0xFFFF
     }
 
     /// How likely a character is at a place of which nothing is known, 0...1.
-    package func share(of rank: UInt16) -> Float {
+    public func share(of rank: UInt16) -> Float {
         rank == Self.unranked ? 0.5 / total : counts[Int(levels[Int(rank)])] / total
+    }
+
+    /// What is known of the characters after one, looked up once for many of them.
+    public struct Following: BitwiseCopyable, Sendable {
+        /// The rank of the character before, or ``CharacterPairs/unranked``.
+        public let first: UInt16
+        @usableFromInline let low: Int
+        @usableFromInline let high: Int
+        @usableFromInline let leftover: Float
+        @usableFromInline let rarest: Float
+        @usableFromInline let logCount: Float
+
+        @inlinable
+        init(first: UInt16, low: Int, high: Int, leftover: Float, rarest: Float, logCount: Float) {
+            (self.first, self.low, self.high) = (first, low, high)
+            (self.leftover, self.rarest, self.logCount) = (leftover, rarest, logCount)
+        }
+    }
+
+    /// What is known of the characters after one of rank `first`.
+    @inlinable @inline(__always)
+    public func following(_ first: UInt16) -> Following {
+        guard first != Self.unranked else {
+            return Following(first: first, low: 0, high: 0, leftover: 0, rarest: 0, logCount: 0)
+        }
+        let rank = Int(first)
+        return Following(
+            first: first, low: Int(starts[rank]), high: Int(starts[rank + 1]), leftover: logLeftovers[rank],
+            rarest: rarestPairs[rank], logCount: Self.logarithm(levels[rank]))
     }
 
     /// The logarithm of how likely a character is after another: by the count of the pair or, for what is in no pair
     /// counted, by that of the character alone (but never likelier than the rarest pair that is).
-    @inline(__always)
-    package func likelihood(of second: UInt16, after first: UInt16) -> Float {
-        let alone = second == Self.unranked ? Self.logarithm(0) - logTotal - Self.half : logShares[Int(second)]
-        guard first != Self.unranked, second != Self.unranked else { return alone }
-        let rest = min(alone + logLeftovers[Int(first)], rarestPairs[Int(first)])
-        guard let level = pairLevel(first, second) else { return rest }
-        return max(rest, Self.logarithm(level) - Self.logarithm(levels[Int(first)]))
+    @inlinable @inline(__always)
+    public func likelihood(of second: UInt16, after following: Following) -> Float {
+        guard second != Self.unranked else { return logUnseen }
+        let alone = logShares[Int(second)]
+        guard following.first != Self.unranked else { return alone }
+        let rest = min(alone + following.leftover, following.rarest)
+        guard let level = pairLevel(second, from: following.low, to: following.high) else { return rest }
+        return max(rest, Self.logarithm(level) - following.logCount)
     }
 
     /// The natural logarithm of the count that a level stands for.
-    @inline(__always)
-    private static func logarithm(_ level: UInt8) -> Float { Float(level) * (half / 3) }
+    @inlinable @inline(__always)
+    static func logarithm(_ level: UInt8) -> Float { Float(level) * (half / 3) }
 
     /// The natural logarithm of 2.
-    private static let half: Float = 0.693_147_18
+    @inlinable @inline(__always) static var half: Float { 0.693_147_18 }
 
     /// How many characters have a rank.
-    package var count: Int { levels.count }
+    public var count: Int { levels.count }
 
     /// The numbers of the pairs counted that start with a character.
-    package func pairs(from first: UInt16) -> Range<Int> {
+    public func pairs(from first: UInt16) -> Range<Int> {
         first == Self.unranked ? 0..<0 : Int(starts[Int(first)])..<Int(starts[Int(first) + 1])
     }
 
     /// The second character of a pair by its number.
-    package func second(ofPair number: Int) -> UInt16 { seconds[number] }
+    public func second(ofPair number: Int) -> UInt16 { seconds[number] }
 
     /// Whether a pair is among those counted, the 150,000 most frequent.
-    package func has(_ first: UInt16, _ second: UInt16) -> Bool {
-        first != Self.unranked && second != Self.unranked && pairLevel(first, second) != nil
+    public func has(_ first: UInt16, _ second: UInt16) -> Bool {
+        guard first != Self.unranked, second != Self.unranked else { return false }
+        return pairLevel(second, from: Int(starts[Int(first)]), to: Int(starts[Int(first) + 1])) != nil
     }
 
-    /// The level of a pair's count; `nil` for a pair not counted.
-    @inline(__always)
-    private func pairLevel(_ first: UInt16, _ second: UInt16) -> UInt8? {
-        var low = Int(starts[Int(first)])
-        let end = Int(starts[Int(first) + 1])
+    /// The level of the count of a pair whose first character has the pairs `low..<end`; `nil` for a pair not counted.
+    @inlinable @inline(__always)
+    func pairLevel(_ second: UInt16, from low: Int, to end: Int) -> UInt8? {
+        var low = low
         var high = end
         while low < high {
             let middle = (low + high) / 2
@@ -166,5 +198,4 @@ package final class CharacterPairs: Sendable {
         }
         return low < end && seconds[low] == second ? pairLevels[low] : nil
     }
-
 }

@@ -50,25 +50,21 @@ package struct CommonWords: Sendable {
     ///
     /// Cost: proportional to the length, about 0.1 µs a character.
     package func likelihood(of text: [UInt32]) -> Float {
-        let text = text.map { $0 <= 0xFFFF ? HanTables.shared.foldAlone($0) : $0 }
-        var best = [Float](repeating: -.infinity, count: text.count + 1)
-        best[0] = 0
-        for start in text.indices {
-            var key: UInt64 = 0
-            for length in 1...Self.longest where start + length <= text.count {
-                key = key << 16 | UInt64(text[start + length - 1] & 0xFFFF)
-                let share: Float
-                if let known = self.share(of: key) {
-                    share = known
-                } else if length == 1 {
-                    share = single(text[start])
-                } else {
-                    continue
-                }
-                best[start + length] = max(best[start + length], best[start] + share)
+        // The likelihoods of the text up to each of the last four places, the latest first.
+        var before: (Float, Float, Float, Float) = (0, -.infinity, -.infinity, -.infinity)
+        var key: UInt64 = 0
+        for scalar in text {
+            let folded = scalar <= 0xFFFF ? HanTables.shared.foldAlone(scalar) : scalar
+            key = key << 16 | UInt64(folded & 0xFFFF)
+            var best = before.0 + (share(of: key & 0xFFFF) ?? single(folded))
+            if before.1 > -.infinity, let share = share(of: key & 0xFFFF_FFFF) { best = max(best, before.1 + share) }
+            if before.2 > -.infinity, let share = share(of: key & 0xFFFF_FFFF_FFFF) {
+                best = max(best, before.2 + share)
             }
+            if before.3 > -.infinity, let share = share(of: key) { best = max(best, before.3 + share) }
+            before = (best, before.0, before.1, before.2)
         }
-        return best[text.count]
+        return before.0
     }
 
     private func single(_ scalar: UInt32) -> Float {

@@ -1,13 +1,14 @@
 internal import CHanTables
 
 /// What is known of each scalar, spread out from the compiled tables on first use (about 0.2 ms, 200 KB).
+@usableFromInline
 struct HanTables: Sendable {
-    static let shared = HanTables()
+    @usableFromInline static let shared = HanTables()
 
     /// What a scalar of the basic plane folds to; ``needsContext`` where phrases decide.
     let folds: LastingTable<UInt16>
     /// ``ScalarKind`` of each scalar of the basic plane.
-    let kinds: LastingTable<UInt8>
+    @usableFromInline let kinds: LastingTable<UInt8>
     /// The characters that fold otherwise in some phrases.
     let phrases: [UInt16: PhraseFold]
     private let furtherFolds: [UInt32: UInt32]
@@ -62,8 +63,13 @@ struct HanTables: Sendable {
         return phrases[UInt16(scalar)].map { UInt32($0.alone) } ?? scalar
     }
 
+    @inlinable @inline(__always)
     func kind(of scalar: UInt32) -> ScalarKind {
-        guard scalar > 0xFFFF else { return ScalarKind(rawValue: kinds[Int(scalar)]) }
+        scalar > 0xFFFF ? furtherKind(of: scalar) : ScalarKind(rawValue: kinds[Int(scalar)])
+    }
+
+    @usableFromInline
+    func furtherKind(of scalar: UInt32) -> ScalarKind {
         var low = 0
         var high = furtherKinds.count
         while low < high {

@@ -1,21 +1,23 @@
 /// What sort of character a scalar is.
-public struct ScalarKind: OptionSet, Sendable {
+public struct ScalarKind: OptionSet, BitwiseCopyable, Sendable {
     public let rawValue: UInt8
+    @inlinable
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// A letter or digit of any script, Han characters among them.
-    public static let content = ScalarKind(rawValue: 1)
+    @inlinable public static var content: ScalarKind { ScalarKind(rawValue: 1) }
     /// A Han character.
-    public static let han = ScalarKind(rawValue: 2)
+    @inlinable public static var han: ScalarKind { ScalarKind(rawValue: 2) }
     /// A Han character that stands in Traditional text only: 國.
-    public static let traditional = ScalarKind(rawValue: 4)
+    @inlinable public static var traditional: ScalarKind { ScalarKind(rawValue: 4) }
     /// A Han character that stands in Simplified text only: 国.
-    public static let simplified = ScalarKind(rawValue: 8)
+    @inlinable public static var simplified: ScalarKind { ScalarKind(rawValue: 8) }
 
     /// A Han character that Traditional text hardly uses, for there is a usual form of it: 箇 of 個.
-    public static let variant = ScalarKind(rawValue: 16)
+    @inlinable public static var variant: ScalarKind { ScalarKind(rawValue: 16) }
 
     /// The kind of a scalar. Cost: a table look-up.
+    @inlinable
     public init(of scalar: Unicode.Scalar) {
         self = HanTables.shared.kind(of: scalar.value)
     }

@@ -37,7 +37,8 @@ public struct ArticleNormaliser: Transform {
             text = String(decoding: repairs.apply(to: Array(text.utf8), noting: &notes), as: UTF8.self)
         }
         return NormalisedText(
-            text: text, repairs: notes.counts, unsure: notes.unsure, folded: text.withUTF8(HanFolding.fold))
+            text: text, repairs: notes.counts, unsure: notes.unsure, effort: notes.effort,
+            folded: text.withUTF8(HanFolding.fold))
     }
 
     /// What each pass decides about an article, for `policytrack explain`.
@@ -45,6 +46,9 @@ public struct ArticleNormaliser: Transform {
         let (_, notes) = repair(article)
         var lines = notes.counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value) repaired" }
         lines += notes.unsure.map { repair in
+            if repair.taken == repair.seen {
+                return "left as it stands, for no reading of it was found: \(repair.seen)"
+            }
             let others = repair.others.isEmpty ? "" : ", or " + repair.others.joined(separator: ", ")
             return "unsure: \(repair.seen) read as \(repair.taken)\(others)"
         }

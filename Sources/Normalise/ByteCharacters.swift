@@ -1,8 +1,8 @@
 internal import HanText
 
 /// The characters of GBK by one of their bytes: what a torn byte can have belonged to.
-enum ByteCharacters {
-    struct Character {
+struct ByteCharacters: Sendable {
+    struct Character: BitwiseCopyable, Sendable {
         let lead: UInt8
         let trail: UInt8
         let rank: UInt16
@@ -14,42 +14,82 @@ enum ByteCharacters {
         var isWide: Bool { trail >= 0x80 }
     }
 
-    /// Those with the first byte `lead` that news and laws use, and marks.
-    static func common(from lead: UInt8) -> [Character] { lead >= 0x80 ? commonByLead[Int(lead) - 0x80] : [] }
-    /// All those with the first byte `lead`.
-    static func all(from lead: UInt8) -> [Character] { lead >= 0x80 ? byLead[Int(lead) - 0x80] : [] }
-    /// Those with the first byte `lead` that a farm can have glossed, and whose second byte is none of ASCII.
-    static func glossed(from lead: UInt8) -> [Character] { lead >= 0x80 ? glossedByLead[Int(lead) - 0x80] : [] }
+    /// Some characters in one table, in rows by a byte.
+    struct Rows: Sendable {
+        private let characters: LastingTable<Character>
+        private let starts: LastingTable<Int>
 
-    /// Those whose second byte is the first of the marks at which bytes are cut.
-    static let beforeCut = commonByLead.joined().filter { $0.trail == 0xA3 }
-    static let allBeforeCut = byLead.joined().filter { $0.trail == 0xA3 }
+        init(_ rows: [[Character]]) {
+            characters = LastingTable(rows.flatMap(\.self))
+            starts = LastingTable(
+                rows.reduce(into: [0]) { starts, row in starts.append(starts[starts.count - 1] + row.count) })
+        }
 
-    /// Those of the counts whose second byte is none of ASCII, the most frequent first.
-    static let byRank = commonByLead.joined().filter { $0.isWide && $0.rank != CharacterPairs.unranked }
-        .sorted { $0.rank < $1.rank }
-    /// Where those of each rank start in ``byRank``.
-    static let ranks: [Int] = {
-        var starts = [Int](repeating: 0, count: CharacterPairs.shared.count + 1)
-        for character in byRank { starts[Int(character.rank) + 1] += 1 }
-        for rank in 1..<starts.count { starts[rank] += starts[rank - 1] }
-        return starts
-    }()
-
-    private static let byLead: [[Character]] = (UInt8(0x80)...0xFF).map { lead in
-        (UInt8(0x40)...0xFE).compactMap { trail in
-            let scalar = GBK.shared.scalar(lead, trail)
-            guard scalar != 0 else { return nil }
-            return Character(
-                lead: lead, trail: trail, rank: CharacterPairs.shared.rank(of: scalar), kind: ScalarKind(of: scalar),
-                scalar: scalar)
+        /// The row of a byte; an empty one for a byte of ASCII.
+        subscript(byte: UInt8) -> UnsafeBufferPointer<Character> {
+            let row = max(Int(byte), 0x80) - 0x80
+            return byte >= 0x80 ? characters[starts[row]..<starts[row + 1]] : characters[0..<0]
         }
     }
 
-    private static let commonByLead: [[Character]] = byLead.map { row in row.filter(isCommon) }
+    /// The tables, made on first use (about 2 ms, 0.7 MB).
+    static let shared = ByteCharacters()
 
-    private static let glossedByLead: [[Character]] = byLead.map { row in
-        row.filter { $0.isWide && $0.kind.contains(.traditional) }
+    /// All those with a first byte, and of these the ones that news and laws use, and marks.
+    let all: Rows
+    let common: Rows
+    /// Those of either whose second byte is none of ASCII.
+    let allWide: Rows
+    let commonWide: Rows
+    /// Those with a first byte that a farm can have glossed, and whose second byte is none of ASCII.
+    let glossed: Rows
+    /// Those whose second byte is the first of the marks at which bytes are cut.
+    let beforeCut: LastingTable<Character>
+    let allBeforeCut: LastingTable<Character>
+    /// Those of the counts whose second byte is none of ASCII, the most frequent first.
+    let byRank: LastingTable<Character>
+    /// Where those of each rank start in ``byRank``.
+    let ranks: LastingTable<Int>
+    /// The first of ``byRank`` that can stand after an impossible pair, by the first byte of the pair.
+    let frequent: Rows
+
+    /// How many of the most frequent characters are thought of where both bytes are lost, beside those that the counts
+    /// have after the one before.
+    static let guessed = 300
+
+    private init() {
+        let byLead: [[Character]] = (UInt8(0x80)...0xFF).map { lead in
+            (UInt8(0x40)...0xFE).compactMap { trail in
+                let scalar = GBK.shared.scalar(lead, trail)
+                guard scalar != 0 else { return nil }
+                return Character(
+                    lead: lead, trail: trail, rank: CharacterPairs.shared.rank(of: scalar),
+                    kind: ScalarKind(of: scalar),
+                    scalar: scalar)
+            }
+        }
+        let commonByLead = byLead.map { row in row.filter(Self.isCommon) }
+        all = Rows(byLead)
+        common = Rows(commonByLead)
+        allWide = Rows(byLead.map { row in row.filter(\.isWide) })
+        commonWide = Rows(commonByLead.map { row in row.filter(\.isWide) })
+        glossed = Rows(byLead.map { row in row.filter { $0.isWide && $0.kind.contains(.traditional) } })
+        beforeCut = LastingTable(commonByLead.joined().filter { $0.trail == 0xA3 })
+        allBeforeCut = LastingTable(byLead.joined().filter { $0.trail == 0xA3 })
+
+        let sorted = commonByLead.joined().filter { $0.isWide && $0.rank != CharacterPairs.unranked }
+            .sorted { $0.rank < $1.rank }
+        var starts = [Int](repeating: 0, count: CharacterPairs.shared.count + 1)
+        for character in sorted { starts[Int(character.rank) + 1] += 1 }
+        for rank in 1..<starts.count { starts[rank] += starts[rank - 1] }
+        byRank = LastingTable(sorted)
+        ranks = LastingTable(starts)
+        let first = sorted[..<starts[Self.guessed]]
+        frequent = Rows(
+            (UInt8(0x80)...0xFF).map { byte in
+                guard let pairs = ImpossiblePairs.from(byte) else { return [] }
+                return first.filter { pairs.has($0.lead) }
+            })
     }
 
     private static func isCommon(_ character: Character) -> Bool {

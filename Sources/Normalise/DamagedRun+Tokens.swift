@@ -7,12 +7,11 @@ extension DamagedRun {
     /// How unlikely a half-width question mark is among full-width marks.
     private static let oddMark: Float = 6
 
-    /// How many of the most frequent characters are thought of where both bytes are lost, beside those that the counts
-    /// have after the one before.
-    private static let guessed = 300
+    /// How many of the most frequent characters are thought of where both bytes are lost and unlikely readings are looked
+    /// at too.
     private static let manyGuessed = 3000
     /// States read on with that lose the same byte after the same character.
-    private static let alikeSwallowing = 4
+    static let alikeSwallowing = 4
 
     mutating func advance(_ state: State, from place: Int) {
         let token = tokens[place]
@@ -59,8 +58,7 @@ extension DamagedRun {
     /// A gloss in its brackets: the two bytes before it are its character, on the boundary or not.
     private mutating func readGloss(_ token: Token, _ state: State, _ place: Int) {
         var next = state
-        let scalar = GBK.shared.scalar(state.beforeLast, state.last)
-        if !take(reading: token.reading, key: token.key, of: scalar, &next) {
+        if !take(glossOf: token, after: gbk.scalar(state.beforeLast, state.last), &next) {
             // On the boundary it is seen to be a gloss, whatever the table says.
             guard state.pending == 0 else { return }
             next.score -= 6
@@ -78,8 +76,10 @@ extension DamagedRun {
         add(same, at: place + 1)
         // Its second byte is the first byte of the mark at which the bytes were cut.
         guard let second = Stop.cut(tokens[place + 1].scalar) else { return }
-        for character in isWide ? ByteCharacters.allBeforeCut : ByteCharacters.beforeCut {
-            guard var torn = extend(state, character, at: place + 2) else { continue }
+        let following = likelihood.following(state.rank)
+        let before = isWide ? characters.allBeforeCut : characters.beforeCut
+        for character in before[0..<before.count] {
+            guard var torn = extend(state, following, character, at: place + 2) else { continue }
             torn.pending = second
             torn.beforeLast = 0xA3
             torn.last = second
@@ -95,8 +95,9 @@ extension DamagedRun {
             torn.last = 0xBF
             add(torn, at: place + 1)
         }
-        for character in characters(from: state.pending) where character.isWide {
-            guard var whole = extend(state, character, at: place + 1) else { continue }
+        let following = likelihood.following(state.rank)
+        for character in wideCharacters(from: state.pending) {
+            guard var whole = extend(state, following, character, at: place + 1) else { continue }
             whole.lost = character.trail
             swallowing.append(whole)
         }
@@ -107,33 +108,22 @@ extension DamagedRun {
         token.kind == .end || token.scalar == 0x0A || Stop.cut(token.scalar) != nil
     }
 
-    /// Reads on where the second byte of the last character was lost in the hole at a place, from the likeliest states.
-    mutating func swallow(at place: Int) {
-        guard !swallowing.isEmpty else { return }
-        for state in likeliest(of: swallowing, alike: Self.alikeSwallowing) {
-            var whole = state
-            whole.lost = 0
-            swallow(after: whole, trail: state.lost, place)
-        }
-        swallowing.removeAll(keepingCapacity: true)
-    }
-
     /// A hole in which the second byte of the last character was lost.
-    private mutating func swallow(after whole: State, trail: UInt8, _ place: Int) {
+    mutating func swallow(after whole: State, trail: UInt8, _ place: Int) {
         let token = tokens[place]
         let next = tokens[place + 1]
         readImpossiblePair(after: whole, trail: trail, place)
         // A second byte that stood alone before a mark or at the end, or one whose partner was ASCII.
         guard !endsPiece(next) else { return add(whole, at: place + 1) }
-        if token.scalar == 0xFFFD, Self.keepsPartner(trail, next) { add(whole, at: place + 1) }
+        if token.scalar == 0xFFFD, keepsPartner(trail, next) { add(whole, at: place + 1) }
         guess(before: next, whole, place)
     }
 
     /// Whether what follows a lost byte can be the partner it had, which some decoders keep.
-    private static func keepsPartner(_ lost: UInt8, _ next: Token) -> Bool {
+    private func keepsPartner(_ lost: UInt8, _ next: Token) -> Bool {
         switch next.kind {
         case .single: true
-        case .double: GBK.shared.scalar(lost, UInt8(next.code >> 8)) == 0
+        case .double: gbk.scalar(lost, UInt8(next.code >> 8)) == 0
         default: false
         }
     }
@@ -141,8 +131,9 @@ extension DamagedRun {
     /// `?/p>`: a second byte whose partner was the first character of a tag.
     private mutating func readRemnant(_ token: Token, _ state: State, _ place: Int) {
         guard state.pending != 0 else { return }
-        for character in characters(from: state.pending) where character.isWide {
-            guard let whole = extend(state, character, at: place + 1) else { continue }
+        let following = likelihood.following(state.rank)
+        for character in wideCharacters(from: state.pending) {
+            guard let whole = extend(state, following, character, at: place + 1) else { continue }
             add(emit(Remnant[Int(token.code)], whole), at: place + 1)
         }
     }
@@ -176,7 +167,7 @@ extension DamagedRun {
         switch next.kind {
         case .end, .foreign, .gloss, .holeWithRemnant: break
         case .holeWithGloss: readBrokenGloss(next, after: whole, leads: leads, place)
-        case .hole: readSecondHole(after: whole, leads: leads, place)
+        case .hole: readSecondHole(after: whole, trail: trail, leads: leads, place)
         case .single where !foldsMarks && next.code < 0x40: break
         case .single, .double: readCharacter(next, after: whole, trail: trail, leads: leads, place)
         }
@@ -186,13 +177,12 @@ extension DamagedRun {
     private mutating func readCharacter(
         _ next: Token, after state: State, trail: UInt8, leads: ImpossiblePairs, _ place: Int
     ) {
-        let ranks = CharacterPairs.shared
         let second = next.kind == .double ? UInt8(next.code >> 8) : UInt8(next.code)
         let folded: UInt8 = foldsMarks && next.kind == .single ? 0xA3 : second
         for lead in leads.seconds {
             guard
-                isWide || ranks.rank(of: GBK.shared.scalar(lead, second)) != CharacterPairs.unranked
-                    || ranks.rank(of: GBK.shared.scalar(lead, folded)) != CharacterPairs.unranked
+                isWide || pairs.rank(of: gbk.scalar(lead, second)) != CharacterPairs.unranked
+                    || pairs.rank(of: gbk.scalar(lead, folded)) != CharacterPairs.unranked
             else { continue }
             var torn = state
             torn.pending = lead
@@ -203,31 +193,35 @@ extension DamagedRun {
     }
 
     /// A hole after an impossible pair: nothing is left of a character but its neighbours.
-    private mutating func readSecondHole(after state: State, leads: ImpossiblePairs, _ place: Int) {
-        var isLead = (low: UInt64(0), high: UInt64(0))
-        for lead in leads.seconds {
-            if lead < 0xC0 { isLead.low |= 1 << UInt64(lead & 63) } else { isLead.high |= 1 << UInt64(lead & 63) }
+    private mutating func readSecondHole(
+        after state: State, trail: UInt8, leads: ImpossiblePairs, _ place: Int
+    ) {
+        let following = likelihood.following(state.rank)
+        if isWide {
+            for character in characters.byRank[0..<characters.ranks[Self.manyGuessed]]
+            where leads.has(character.lead) {
+                lose(character, after: state, following, place)
+            }
+        } else {
+            for character in characters.frequent[trail] { lose(character, after: state, following, place) }
         }
-        let characters = ByteCharacters.byRank
-        let starts = ByteCharacters.ranks
-        let pairs = CharacterPairs.shared
-        let guessed = isWide ? Self.manyGuessed : Self.guessed
-        for index in 0..<starts[guessed] { lose(characters[index], after: state, isLead, place) }
-        for number in pairs.pairs(from: state.rank) where Int(pairs.second(ofPair: number)) >= guessed {
+        let guessed = isWide ? Self.manyGuessed : ByteCharacters.guessed
+        for number in pairs.pairs(from: state.rank) {
             let rank = Int(pairs.second(ofPair: number))
-            for index in starts[rank]..<starts[rank + 1] { lose(characters[index], after: state, isLead, place) }
+            guard rank >= guessed else { continue }
+            for character in characters.byRank[characters.ranks[rank]..<characters.ranks[rank + 1]]
+            where leads.has(character.lead) {
+                lose(character, after: state, following, place)
+            }
         }
     }
 
     /// A character of which the first byte was lost in one hole and the second is in the next.
     @inline(__always)
     private mutating func lose(
-        _ character: ByteCharacters.Character, after state: State, _ isLead: (low: UInt64, high: UInt64), _ place: Int
+        _ character: ByteCharacters.Character, after state: State, _ following: CharacterPairs.Following, _ place: Int
     ) {
-        let bits = character.lead < 0xC0 ? isLead.low : isLead.high
-        guard bits >> UInt64(character.lead & 63) & 1 == 1, var torn = extend(state, character, at: place + 1) else {
-            return
-        }
+        guard var torn = extend(state, following, character, at: place + 1) else { return }
         // It is read as far as the hole, which its second byte is yet to be lost in.
         torn.lost = character.trail
         add(torn, at: place + 1)
@@ -235,19 +229,20 @@ extension DamagedRun {
 
     /// `?shù)` after an impossible pair: a glossed character of the page's table that starts with one of `leads`.
     private mutating func readBrokenGloss(_ token: Token, after state: State, leads: ImpossiblePairs, _ place: Int) {
-        for entry in table.entries where text[token.reading].elementsEqual(entry.reading) {
-            let code = GBK.shared.code(of: entry.scalar)
-            guard leads.seconds.contains(UInt8(code >> 8)) else { continue }
+        let reading = Spelling(in: text, token.reading)
+        for entry in table.entries where entry.reading == reading {
+            let code = gbk.code(of: entry.scalar)
+            guard leads.has(UInt8(code >> 8)) else { continue }
             add(emit(entry.scalar, code: code, state), at: place + 2)
         }
     }
 
     /// `?shù)`: a byte that stood before the bracket of a gloss.
     private mutating func readBrokenGloss(_ token: Token, _ state: State, _ place: Int) {
-        for character in ByteCharacters.glossed(from: state.last) {
+        for character in characters.glossed[state.last] {
             let byte = character.trail
             var next = state
-            guard take(reading: token.reading, key: token.key, of: character.scalar, &next) else { continue }
+            guard take(glossOf: token, after: character.scalar, &next) else { continue }
             if state.pending == 0 {
                 guard byte >= 0x81 else { continue }
                 next.pending = byte

@@ -8,22 +8,27 @@ internal import HanText
 struct DamagedRun {
     /// A way to read the damage.
     struct Reading {
-        let text: [UInt32]
-        /// The same with the tags that stood in the page when the farm had it.
-        let original: [UInt32]
         /// The logarithm of its likelihood.
         var score: Float
         /// Where in the damaged text it ends.
         let end: Int
-        /// Characters it says are in the site's table, though the page never shows their gloss in order.
-        let glossed: [UInt32: [UInt8]]
         /// Whether it had to guess a character that left no trace.
         let isGuess: Bool
+        fileprivate let step: Int32
+        fileprivate let gloss: Int32
     }
 
     /// How far a reading has come.
-    struct State {
+    struct State: BitwiseCopyable {
         var score: Float
+        /// The step before its last character, and that character, which becomes a step once the state is read on from;
+        /// ``none`` where there is none.
+        var step: Int32 = -1
+        var scalar: UInt32 = none
+        /// The number of its last gloss that the page's table has not.
+        var gloss: Int32 = -1
+        /// The rank of the last character.
+        var rank: UInt16
         /// The first byte of a character of which the second is still to come; 0 where there is none.
         var pending: UInt8 = 0
         /// The last byte read.
@@ -32,36 +37,31 @@ struct DamagedRun {
         var beforeLast: UInt8
         /// The second byte of its last character, where that is lost in the hole to come; 0 where it is not.
         var lost: UInt8 = 0
-        var isGuess = false
         /// The marks of its line.
         var marks: LineMarks
+        var isGuess = false
         /// Whether the last characters are the end of a sentence, and that with a closing quotation mark.
         var endsSentence = false
         var endsQuotation = false
-        /// The rank of the last character.
-        var rank: UInt16
-        /// The number of its last step.
-        var step: Int32 = -1
-        /// The number of its last gloss that the page's table has not.
-        var gloss: Int32 = -1
 
-        /// Whether whatever follows is as likely after the other.
-        func hasFuture(of other: State) -> Bool {
-            rank == other.rank && pending == other.pending && lost == other.lost && last == other.last
-                && beforeLast == other.beforeLast
-                && marks == other.marks
+        static let none = UInt32.max
+
+        /// Equal where whatever follows is as likely.
+        var future: UInt64 {
+            UInt64(rank) | UInt64(pending) << 16 | UInt64(lost) << 24 | UInt64(last) << 32 | UInt64(beforeLast) << 40
+                | marks.key << 48
         }
     }
 
-    private struct Step {
+    private struct Step: BitwiseCopyable {
         let parent: Int32
         let scalar: UInt32
     }
 
-    private struct NewGloss {
+    private struct NewGloss: BitwiseCopyable {
         let parent: Int32
         let scalar: UInt32
-        let reading: Range<Int>
+        let reading: Spelling
     }
 
     /// Marks of steps: a character of a tag, which the text has not, and what the tag shows, which the bytes had not.
@@ -72,6 +72,9 @@ struct DamagedRun {
     let table: FarmTable
     let likelihood: Likelihood
     let foldsMarks: Bool
+    let characters = ByteCharacters.shared
+    let pairs = CharacterPairs.shared
+    let gbk = GBK.shared
 
     /// Readings kept at each place, and how far behind the best one may be (natural logarithm). On 300 generated farm
     /// pages with 679 damaged places, twice as many gain nothing, half as many lose 1 page in 100.
@@ -89,14 +92,22 @@ struct DamagedRun {
     /// The tokens from the first hole on, as far as they were looked at and a little beyond.
     private(set) var tokens: [Token] = []
     private(set) var isWide = false
+    /// Characters tried and states weighed so far, in all stretches: what the search costs.
+    private(set) var effort = 0
     private var margin = Self.margin
     private var steps: [Step] = []
     private var glosses: [NewGloss] = []
-    private var states: [[State]] = []
-    /// States whose last byte is lost in the hole looked at.
+    /// The states of the place looked at.
+    private var current: [State] = []
+    /// Those of the places to come and the best score at each, by the last bits of the place: no token reaches further
+    /// than two places.
+    private var ahead = [[State]](repeating: [], count: 4)
+    private var best = [Float](repeating: -.infinity, count: 4)
+    private var farthest = 0
+    /// States whose last byte is lost in the hole looked at, and those of them that are read on from.
     var swallowing: [State] = []
-    /// The best score at each place.
-    private var best: [Float] = []
+    private var swallowed: [State] = []
+    private var order: [UInt64] = []
 
     init(in text: UnsafeBufferPointer<UInt8>, table: FarmTable, likelihood: Likelihood, foldsMarks: Bool) {
         self.text = text
@@ -110,31 +121,27 @@ struct DamagedRun {
     ///   - previous: The character before it.
     ///   - marks: The marks of the line up to there.
     ///   - widely: Whether to look at unlikely readings too.
+    ///   - limit: The ``effort`` at which to give up.
     mutating func readings(
-        from start: Int, after previous: UInt32, marks: LineMarks, widely: Bool
+        from start: Int, after previous: UInt32, marks: LineMarks, widely: Bool, limit: Int
     ) -> [Reading] {
         isWide = widely
         margin = widely ? 2 * Self.margin : Self.margin
-        steps.removeAll(keepingCapacity: true)
-        glosses.removeAll(keepingCapacity: true)
-        states.removeAll(keepingCapacity: true)
-        best.removeAll(keepingCapacity: true)
+        clear()
         let code = code(of: previous)
         add(
             State(
-                score: 0, last: UInt8(code & 0xFF), beforeLast: UInt8(code >> 8), marks: marks,
-                rank: CharacterPairs.shared.rank(of: previous)),
+                score: 0, rank: pairs.rank(of: previous), last: UInt8(code & 0xFF), beforeLast: UInt8(code >> 8),
+                marks: marks),
             at: 0)
-        tokens.removeAll(keepingCapacity: true)
         tokens.append(Token(in: text, at: start))
         var settled: Int?
         var place = 0
-        while place < Self.longest, place < states.count {
+        while place < Self.longest, place <= farthest, effort < limit {
             while tokens.count < place + 4 { tokens.append(Token(in: text, at: tokens[tokens.count - 1].end)) }
             let token = tokens[place]
-            prune(place)
-            let isWhole =
-                place > 0 && states.count == place + 1 && states[place].allSatisfy { $0.pending == 0 && $0.lost == 0 }
+            enter(place)
+            let isWhole = place > 0 && farthest == place && current.allSatisfy { $0.pending == 0 && $0.lost == 0 }
             if !isWhole || token.isHole {
                 settled = nil
             } else if settled == nil, token.kind != .gloss {
@@ -144,64 +151,140 @@ struct DamagedRun {
                 return finish(at: place, settled: settled)
             }
             if token.kind == .end { break }
-            let current = states[place]
-            for state in current { advance(state, from: place) }
+            for index in current.indices { advance(noted(current[index]), from: place) }
             swallow(at: place)
             place += 1
         }
         return []
     }
 
-    /// Keeps the likeliest states of a place, and of those with the same future only some.
-    private mutating func prune(_ place: Int) {
-        let floor = best[place] - margin
-        states[place].removeAll { $0.score < floor }
-        states[place] = likeliest(of: states[place], alike: Self.alike)
+    private mutating func clear() {
+        steps.removeAll(keepingCapacity: true)
+        glosses.removeAll(keepingCapacity: true)
+        tokens.removeAll(keepingCapacity: true)
+        for row in 0..<4 { clear(row: row) }
+        farthest = 0
     }
 
-    /// The likeliest of some states, and of those with the same future only some.
-    func likeliest(of states: [State], alike: Int) -> [State] {
-        let sorted = states.sorted { $0.score > $1.score }
-        guard sorted.count > alike else { return sorted }
-        var kept: [State] = []
-        kept.reserveCapacity(Self.width)
-        for state in sorted {
-            guard kept.count < Self.width else { break }
-            if kept.count(where: { $0.hasFuture(of: state) }) < alike { kept.append(state) }
+    private mutating func clear(row: Int) {
+        ahead[row].removeAll(keepingCapacity: true)
+        best[row] = -.infinity
+    }
+
+    /// Makes the likeliest states of a place the ``current`` ones.
+    private mutating func enter(_ place: Int) {
+        let row = place & 3
+        effort += ahead[row].count
+        Self.choose(
+            from: ahead[row], atLeast: best[row] - margin, alike: Self.alike, order: &order, into: &current)
+        clear(row: row)
+    }
+
+    /// Reads on where the second byte of the last character was lost in the hole at a place, from the likeliest states.
+    private mutating func swallow(at place: Int) {
+        guard !swallowing.isEmpty else { return }
+        effort += swallowing.count
+        Self.choose(
+            from: swallowing, atLeast: -.infinity, alike: Self.alikeSwallowing, order: &order, into: &swallowed)
+        swallowing.removeAll(keepingCapacity: true)
+        for index in swallowed.indices {
+            var whole = noted(swallowed[index])
+            let trail = whole.lost
+            whole.lost = 0
+            swallow(after: whole, trail: trail, place)
         }
-        return kept
     }
 
-    private func finish(at place: Int, settled: Int) -> [Reading] {
+    /// The likeliest of some states, likeliest first, and of those with the same future only some.
+    private static func choose(
+        from states: [State], atLeast floor: Float, alike: Int, order: inout [UInt64], into chosen: inout [State]
+    ) {
+        chosen.removeAll(keepingCapacity: true)
+        order.removeAll(keepingCapacity: true)
+        for (index, state) in states.enumerated() where state.score >= floor {
+            order.append(descending(state.score) << 32 | UInt64(index))
+        }
+        if order.count > 1 { order.sort() }
+        let limitsAlike = order.count > alike
+        for key in order {
+            let state = states[Int(key & 0xFFFF_FFFF)]
+            if limitsAlike {
+                guard chosen.count < width else { break }
+                let future = state.future
+                guard chosen.count(where: { $0.future == future }) < alike else { continue }
+            }
+            chosen.append(state)
+        }
+    }
+
+    /// A number of 32 bits that is the smaller the larger the score is.
+    @inline(__always)
+    private static func descending(_ score: Float) -> UInt64 {
+        let bits = score.bitPattern
+        return UInt64(bits >> 31 == 1 ? bits : ~bits & 0x7FFF_FFFF)
+    }
+
+    private mutating func finish(at place: Int, settled: Int) -> [Reading] {
         // The tokens looked at beyond the end read the same in every state; the caller goes through them again.
         let beyond = tokens[settled..<place].count { $0.kind != .gloss }
         let end = tokens[settled].start
-        let candidates = states[place].map { state in
-            var state = state
-            state.score += state.marks.cost(before: tokens[place].start, in: text)
-            return state
+        let expected = LineMarks.Expected(from: tokens[place].start, in: text)
+        for index in current.indices { current[index].score += current[index].marks.cost(before: expected) }
+        var readings: [Reading] = []
+        order.removeAll(keepingCapacity: true)
+        for (index, state) in current.enumerated() {
+            order.append(Self.descending(state.score) << 32 | UInt64(index))
         }
-        return candidates.sorted { $0.score > $1.score }.prefix(Self.given).map { state in
-            var scalars: [UInt32] = []
+        order.sort()
+        readings.reserveCapacity(min(order.count, Self.given))
+        for key in order.prefix(Self.given) {
+            let state = noted(current[Int(key & 0xFFFF_FFFF)])
             var step = state.step
-            while step >= 0 {
-                scalars.append(steps[Int(step)].scalar)
-                step = steps[Int(step)].parent
-            }
-            scalars.removeFirst(min(beyond, scalars.count))
-            var glossed: [UInt32: [UInt8]] = [:]
-            var gloss = state.gloss
-            while gloss >= 0 {
-                glossed[glosses[Int(gloss)].scalar] = Array(text[glosses[Int(gloss)].reading])
-                gloss = glosses[Int(gloss)].parent
-            }
-            scalars.reverse()
-            return Reading(
-                text: scalars.filter { $0 & Self.hidden == 0 }.map { $0 & ~Self.onlyShown },
-                original: scalars.filter { $0 & Self.onlyShown == 0 }.map { $0 & ~Self.hidden }, score: state.score,
-                end: end, glossed: glossed,
-                isGuess: state.isGuess)
+            for _ in 0..<beyond where step >= 0 { step = steps[Int(step)].parent }
+            readings.append(
+                Reading(score: state.score, end: end, isGuess: state.isGuess, step: step, gloss: state.gloss))
         }
+        return readings
+    }
+}
+
+// MARK: - What a reading says
+
+extension DamagedRun {
+    /// The text of a reading of the last stretch.
+    func text(of reading: Reading) -> [UInt32] {
+        scalars(of: reading).filter { $0 & Self.hidden == 0 }.map { $0 & ~Self.onlyShown }
+    }
+
+    /// The same with the tags that stood in the page when the farm had it.
+    func original(of reading: Reading) -> [UInt32] {
+        scalars(of: reading).filter { $0 & Self.onlyShown == 0 }.map { $0 & ~Self.hidden }
+    }
+
+    /// How a reading says that a character is glossed, though the page never shows its gloss in order.
+    func spelling(of scalar: UInt32, in reading: Reading) -> Spelling? {
+        spelling(of: scalar, from: reading.gloss)
+    }
+
+    private func scalars(of reading: Reading) -> [UInt32] {
+        var scalars: [UInt32] = []
+        var step = reading.step
+        while step >= 0 {
+            scalars.append(steps[Int(step)].scalar)
+            step = steps[Int(step)].parent
+        }
+        scalars.reverse()
+        return scalars
+    }
+
+    private func spelling(of scalar: UInt32, from last: Int32) -> Spelling? {
+        var gloss = last
+        while gloss >= 0 {
+            let known = glosses[Int(gloss)]
+            if known.scalar == scalar { return known.reading }
+            gloss = known.parent
+        }
+        return nil
     }
 }
 
@@ -210,18 +293,26 @@ struct DamagedRun {
 extension DamagedRun {
     /// Puts a state among those of a place, unless it is hopeless there.
     mutating func add(_ state: State, at place: Int) {
-        while states.count <= place {
-            states.append([])
-            best.append(-.infinity)
-        }
-        guard state.score >= best[place] - margin else { return }
-        best[place] = max(best[place], state.score)
-        states[place].append(state)
+        farthest = max(farthest, place)
+        let row = place & 3
+        guard state.score >= best[row] - margin else { return }
+        best[row] = max(best[row], state.score)
+        ahead[row].append(state)
     }
 
     /// Whether a state of this score would be dropped at a place.
-    func isHopeless(_ score: Float, at place: Int) -> Bool {
-        place < best.count && score < best[place] - margin
+    @inline(__always)
+    func isHopeless(_ score: Float, at place: Int) -> Bool { score < best[place & 3] - margin }
+
+    /// A state with its last character among the steps.
+    @inline(__always)
+    private mutating func noted(_ state: State) -> State {
+        guard state.scalar != State.none else { return state }
+        var noted = state
+        steps.append(Step(parent: state.step, scalar: state.scalar))
+        noted.step = Int32(steps.count - 1)
+        noted.scalar = State.none
+        return noted
     }
 
     /// The state after a character on the boundary.
@@ -231,22 +322,23 @@ extension DamagedRun {
     mutating func emit(
         _ scalar: UInt32, code: UInt16, _ state: State, isSeen: Bool = false, shown: UInt32? = nil
     ) -> State {
-        let (score, rank) = likelihood.score(scalar, after: state.rank, seen: isSeen ? 1 : 0)
+        let (score, rank) = likelihood.score(
+            scalar, after: likelihood.following(state.rank), seen: isSeen ? 1 : 0)
         return emit(scalar, code: code, score: score, rank: rank, state, shown: shown)
     }
 
     private mutating func emit(
         _ scalar: UInt32, code: UInt16, score: Float, rank: UInt16, _ state: State, shown: UInt32? = nil
     ) -> State {
-        var next = state
+        effort += 1
+        var next = noted(state)
         next.score += score + next.marks.take(scalar)
         next.rank = rank
         next.endsSentence = scalar == 0x3002 || scalar == 0xFF01 || scalar == 0xFF1F
         next.endsQuotation = state.endsSentence && scalar == 0x201D
         // Pairs of characters cannot tell that no stop follows `。”`, and hardly that none follows `。`.
         if next.endsSentence, state.endsQuotation || state.endsSentence && scalar == 0x3002 { next.score -= 4 }
-        steps.append(Step(parent: state.step, scalar: shown ?? folded(scalar)))
-        next.step = Int32(steps.count - 1)
+        next.scalar = shown ?? folded(scalar)
         next.pending = 0
         next.beforeLast = UInt8(code >> 8)
         next.last = UInt8(code & 0xFF)
@@ -257,36 +349,41 @@ extension DamagedRun {
     mutating func emit(_ remnant: Remnant, _ state: State) -> State {
         var next = state
         for byte in remnant.whole {
-            steps.append(Step(parent: next.step, scalar: UInt32(byte) | Self.hidden))
-            next.step = Int32(steps.count - 1)
+            next = noted(next)
+            next.scalar = UInt32(byte) | Self.hidden
         }
         if let shown = remnant.shown {
-            steps.append(Step(parent: next.step, scalar: shown | Self.onlyShown))
-            next.step = Int32(steps.count - 1)
+            next = noted(next)
+            next.scalar = shown | Self.onlyShown
         }
-        next.rank = remnant.shown.map(CharacterPairs.shared.rank) ?? CharacterPairs.unranked
+        next.rank = remnant.shown.map(pairs.rank) ?? CharacterPairs.unranked
         next.pending = 0
         next.beforeLast = 0
         next.last = remnant.whole.last ?? 0
         return next
     }
 
-    /// What a character with the first byte `lead` can be.
-    func characters(from lead: UInt8) -> [ByteCharacters.Character] {
-        isWide ? ByteCharacters.all(from: lead) : ByteCharacters.common(from: lead)
+    /// What a character with the first byte `lead` and a second byte beyond ASCII can be.
+    func wideCharacters(from lead: UInt8) -> UnsafeBufferPointer<ByteCharacters.Character> {
+        isWide ? characters.allWide[lead] : characters.commonWide[lead]
     }
 
     /// The state after the pending character became `character`; `nil` where that is hopeless at a place.
-    mutating func extend(_ state: State, _ character: ByteCharacters.Character, at place: Int) -> State? {
+    /// - Parameter following: What is known of the characters after that of `state`.
+    @inline(__always)
+    mutating func extend(
+        _ state: State, _ following: CharacterPairs.Following, _ character: ByteCharacters.Character, at place: Int
+    ) -> State? {
+        effort += 1
         let score = likelihood.score(
-            character.scalar, rank: character.rank, kind: character.kind, after: state.rank)
+            character.scalar, rank: character.rank, kind: character.kind, after: following)
         guard !isHopeless(state.score + score, at: place) else { return nil }
         return emit(character.scalar, code: character.code, score: score, rank: character.rank, state)
     }
 
     /// The state after the character of two bytes; `nil` where they are none that a text would hold.
     mutating func emit(_ lead: UInt8, _ trail: UInt8, _ state: State) -> State? {
-        let scalar = GBK.shared.scalar(lead, trail)
+        let scalar = gbk.scalar(lead, trail)
         guard scalar != 0 else { return nil }
         return emit(scalar, code: UInt16(lead) << 8 | UInt16(trail), state)
     }
@@ -299,28 +396,20 @@ extension DamagedRun {
     /// The bytes of a character: on a page that folds marks, those of the full-width mark.
     func code(of scalar: UInt32) -> UInt16 {
         if scalar < 0x80 { return UInt16(scalar) | (foldsMarks && Stop.isFolded(scalar) ? 0xA380 : 0) }
-        return GBK.shared.code(of: scalar)
+        return gbk.code(of: scalar)
     }
 
     private func folded(_ scalar: UInt32) -> UInt32 {
         foldsMarks && scalar >= 0xFF01 && scalar <= 0xFF5E ? scalar - 0xFEE0 : scalar
     }
 
-    /// Whether `scalar` can have been glossed so; notes it where the page does not show it elsewhere.
-    mutating func take(reading: Range<Int>, key: UInt64, of scalar: UInt32, _ state: inout State) -> Bool {
+    /// Whether `scalar` can have been glossed as a token has it; notes it where the page does not show it elsewhere.
+    mutating func take(glossOf token: Token, after scalar: UInt32, _ state: inout State) -> Bool {
         guard scalar != 0 else { return false }
-        let letters = text[reading]
-        if let entry = table[scalar] { return letters.elementsEqual(entry.reading) }
-        var gloss = state.gloss
-        while gloss >= 0 {
-            let known = glosses[Int(gloss)]
-            if known.scalar == scalar { return letters.elementsEqual(text[known.reading]) }
-            gloss = known.parent
-        }
-        guard ScalarKind(of: scalar).contains(.traditional), Readings.has(scalar, key)
-        else {
-            return false
-        }
+        let reading = Spelling(in: text, token.reading)
+        if let entry = table[scalar] { return reading == entry.reading }
+        if let known = spelling(of: scalar, from: state.gloss) { return reading == known }
+        guard ScalarKind(of: scalar).contains(.traditional), Readings.has(scalar, token.key) else { return false }
         glosses.append(NewGloss(parent: state.gloss, scalar: scalar, reading: reading))
         state.gloss = Int32(glosses.count - 1)
         // Seen nowhere else on the page, it is the less likely.

@@ -5,7 +5,7 @@ struct FarmTable {
     struct Entry {
         let scalar: UInt32
         /// As it stands in the brackets.
-        let reading: [UInt8]
+        let reading: Spelling
         /// Places with the gloss.
         var glossed = 0
         /// Places without it.
@@ -33,11 +33,11 @@ struct FarmTable {
     }
 
     /// Notes a gloss after a character.
-    mutating func note(gloss reading: Slice<UnsafeBufferPointer<UInt8>>, after scalar: UInt32) {
+    mutating func note(gloss reading: Spelling, after scalar: UInt32) {
         if let number = number(of: scalar) {
             entries[number].glossed += 1
         } else if scalar >= Self.first, scalar < Self.first + UInt32(numbers.count), entries.count < 0xFFFE {
-            entries.append(Entry(scalar: scalar, reading: Array(reading), glossed: 1))
+            entries.append(Entry(scalar: scalar, reading: reading, glossed: 1))
             numbers[Int(scalar - Self.first)] = UInt16(entries.count)
         }
     }

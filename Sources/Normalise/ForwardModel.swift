@@ -21,9 +21,11 @@ struct ForwardModel {
 
     /// The damaged form of `text` as UTF-8.
     /// - Parameter reading: The reading a character is glossed with; `nil` where it is not glossed.
-    func apply(to text: [UInt32], reading: (UInt32) -> [UInt8]?) -> [UInt8] {
+    func apply(to text: [UInt32], reading: (UInt32) -> Spelling?) -> [UInt8] {
         var foreign: [UInt32] = []
-        var bytes = encode(text, foreign: &foreign)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count * 8)
+        for scalar in text { encode(scalar, into: &bytes, foreign: &foreign) }
         gloss(&bytes, reading: reading)
         var output: [UInt8] = []
         var start = 0
@@ -45,60 +47,58 @@ struct ForwardModel {
         return quotesAreEntities ? Entities.decodeQuotes(in: output) : output
     }
 
-    private func encode(_ text: [UInt32], foreign: inout [UInt32]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for scalar in text {
-            if quotesAreEntities, let name = Entities.quoteName(of: scalar) {
-                bytes += name
-            } else if foldsMarks, Stop.isFolded(scalar) {
-                bytes += [0xA3, UInt8(scalar) | 0x80]
-            } else if scalar < 0x80 {
-                bytes.append(UInt8(scalar))
-            } else if case let code = GBK.shared.code(of: scalar), code != 0 {
-                bytes += [UInt8(code >> 8), UInt8(code & 0xFF)]
-            } else {
-                bytes.append(Self.foreign)
-                foreign.append(scalar)
-            }
+    private func encode(_ scalar: UInt32, into bytes: inout [UInt8], foreign: inout [UInt32]) {
+        if quotesAreEntities, let name = Entities.quoteName(of: scalar) {
+            bytes += name
+        } else if foldsMarks, Stop.isFolded(scalar) {
+            bytes.append(0xA3)
+            bytes.append(UInt8(scalar) | 0x80)
+        } else if scalar < 0x80 {
+            bytes.append(UInt8(scalar))
+        } else if case let code = GBK.shared.code(of: scalar), code != 0 {
+            bytes.append(UInt8(code >> 8))
+            bytes.append(UInt8(code & 0xFF))
+        } else {
+            bytes.append(Self.foreign)
+            foreign.append(scalar)
         }
-        return bytes
     }
 
     /// Puts the glosses in, table character by table character.
-    private func gloss(_ bytes: inout [UInt8], reading: (UInt32) -> [UInt8]?) {
-        var glosses: [UInt16: [UInt8]] = [:]
+    private func gloss(_ bytes: inout [UInt8], reading: (UInt32) -> Spelling?) {
+        var glosses: [(code: UInt16, reading: Spelling)] = []
         for index in bytes.indices.dropLast() where bytes[index] >= 0x81 {
             let code = UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
-            guard glosses[code] == nil else { continue }
             let scalar = GBK.shared.scalar(bytes[index], bytes[index + 1])
-            if scalar != 0, let reading = reading(scalar) { glosses[code] = reading }
-        }
-        for (code, reading) in glosses.sorted(by: { $0.key < $1.key }) {
-            var foreign: [UInt32] = []
-            let letters = reading.withUnsafeBufferPointer { text in
-                var scalars: [UInt32] = []
-                var index = 0
-                while index < text.count {
-                    let (scalar, width) = text.scalar(at: index)
-                    scalars.append(scalar)
-                    index += width
-                }
-                return scalars
+            guard scalar != 0, let reading = reading(scalar), !glosses.contains(where: { $0.code == code }) else {
+                continue
             }
-            let gloss = [0x28] + encode(letters, foreign: &foreign) + [0x29]
-            var result: [UInt8] = []
+            glosses.append((code, reading))
+        }
+        glosses.sort { $0.code < $1.code }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + glosses.count * 16)
+        for (code, reading) in glosses {
+            result.removeAll(keepingCapacity: true)
             var index = 0
             while index < bytes.count {
                 result.append(bytes[index])
                 if index + 1 < bytes.count, bytes[index] == UInt8(code >> 8), bytes[index + 1] == UInt8(code & 0xFF) {
                     result.append(bytes[index + 1])
-                    result += gloss
+                    appendGloss(reading, to: &result)
                     index += 1
                 }
                 index += 1
             }
-            bytes = result
+            swap(&bytes, &result)
         }
+    }
+
+    private func appendGloss(_ reading: Spelling, to bytes: inout [UInt8]) {
+        var foreign: [UInt32] = []
+        bytes.append(0x28)
+        reading.forEachLetter { encode($0, into: &bytes, foreign: &foreign) }
+        bytes.append(0x29)
     }
 
     private func decode(_ bytes: ArraySlice<UInt8>, into output: inout [UInt8], foreign: inout [UInt32]) {

@@ -2,11 +2,12 @@ internal import Glibc
 internal import HanText
 
 /// How likely a text is, character by character: general counts, and what the page itself has.
-final class Likelihood: Sendable {
+struct Likelihood: Sendable {
     private let pairs: PairMemory
     private let forms: PageForms
     private let doublesStops: Bool
     private let counts = CharacterPairs.shared
+    private let seenLikelihoods = Self.seenLikelihoods
 
     /// The weight of the page's own pairs. Set on two thirds of 300 generated farm pages; between 0.05 and 0.3 the outcome
     /// hardly differs.
@@ -15,7 +16,7 @@ final class Likelihood: Sendable {
     /// on generated farm pages 50 go right that otherwise go wrong; 0.5 to 2 differ by 10.
     private static let onPage: Float = 1
     /// The likelihood of a pair that the page has so often.
-    private let seenLikelihoods: [Float] = (0..<64).map { logf(ofPage * Float($0) / Float($0 + 3)) }
+    private static let seenLikelihoods = LastingTable<Float>((0..<64).map { logf(ofPage * Float($0) / Float($0 + 3)) })
     /// The likelihood of a stop after the comma that the farm put before it.
     private static let doubled = logf(0.3)
 
@@ -27,20 +28,28 @@ final class Likelihood: Sendable {
         self.doublesStops = doublesStops
     }
 
-    /// The logarithm of the likelihood of `scalar` after a character of rank `previous`, and its own rank.
+    /// What is known of the characters after one of rank `previous`.
+    func following(_ previous: UInt16) -> CharacterPairs.Following { counts.following(previous) }
+
+    /// The logarithm of the likelihood of `scalar` after a character, and its own rank.
     /// - Parameter seen: How often the page has the pair at this very place, 0 or 1.
-    func score(_ scalar: UInt32, after previous: UInt16, seen: Int) -> (score: Float, rank: UInt16) {
+    func score(
+        _ scalar: UInt32, after previous: CharacterPairs.Following, seen: Int
+    ) -> (score: Float, rank: UInt16) {
         let rank = counts.rank(of: scalar)
         return (score(scalar, rank: rank, kind: ScalarKind(of: scalar), after: previous, seen: seen), rank)
     }
 
-    /// The logarithm of the likelihood of a character after one of rank `previous`.
-    func score(_ scalar: UInt32, rank: UInt16, kind: ScalarKind, after previous: UInt16, seen: Int = 0) -> Float {
+    /// The logarithm of the likelihood of a character after another.
+    @inline(__always)
+    func score(
+        _ scalar: UInt32, rank: UInt16, kind: ScalarKind, after previous: CharacterPairs.Following, seen: Int = 0
+    ) -> Float {
         guard rank != CharacterPairs.unranked else { return Self.unranked(scalar) }
         var score = counts.likelihood(of: rank, after: previous)
-        if previous != CharacterPairs.unranked {
-            if doublesStops, previous == comma, Stop.isDoubled(scalar) { score = max(score, Self.doubled) }
-            let elsewhere = pairs.count(previous, rank) - seen
+        if previous.first != CharacterPairs.unranked {
+            if doublesStops, previous.first == comma, Stop.isDoubled(scalar) { score = max(score, Self.doubled) }
+            let elsewhere = pairs.count(previous.first, rank) - seen
             if elsewhere > 0 { score = max(score, seenLikelihoods[elsewhere]) + Self.onPage }
         }
         // A simplified character has no place in a farm's text.

@@ -18,12 +18,20 @@ struct LineMarks: Equatable {
     /// Bytes of a line looked at on either side of damage.
     static let reach = 2048
 
+    /// Different for different marks, below 2^8.
+    var key: UInt64 { UInt64(open) | UInt64(last.rawValue) << 4 }
+
     /// How much less likely `scalar` is for the marks before it.
+    @inline(__always)
     mutating func take(_ scalar: UInt32) -> Float {
         guard scalar < 0x30 || scalar > 0x2000 && scalar < 0x3020 || scalar > 0xFF00 else {
             last = .other
             return 0
         }
+        return takeMark(scalar)
+    }
+
+    private mutating func takeMark(_ scalar: UInt32) -> Float {
         if scalar == 0x0A { return endLine() }
         let before = last
         last = Self.kind(of: scalar)
@@ -52,24 +60,31 @@ struct LineMarks: Equatable {
         }
     }
 
-    /// How much less likely these marks are before the text at byte `start`, whose first marks of each kind tell what
-    /// must be open.
-    func cost(before start: Int, in text: UnsafeBufferPointer<UInt8>) -> Float {
-        var following = UInt8(0)
-        var mustBeOpen = UInt8(0)
-        var index = start
-        let end = min(text.count, start + Self.reach)
-        while index < end {
-            let (scalar, width) = text.scalar(at: index)
-            // More damage may hold marks of its own.
-            if scalar == 0x0A || scalar == 0x3F || scalar == 0xFFFD { break }
-            index += width
-            let bit = Self.bit(of: scalar)
-            guard bit != 0, following & bit == 0 else { continue }
-            following |= bit
-            if Self.kind(of: scalar) == .closing { mustBeOpen |= bit }
+    /// What the first marks of each kind in a text tell must be open before it, and of which kinds there are any.
+    struct Expected {
+        fileprivate var following: UInt8 = 0
+        fileprivate var open: UInt8 = 0
+
+        /// What the rest of the line from byte `start` on expects.
+        init(from start: Int, in text: UnsafeBufferPointer<UInt8>) {
+            var index = start
+            let end = min(text.count, start + LineMarks.reach)
+            while index < end {
+                let (scalar, width) = text.scalar(at: index)
+                // More damage may hold marks of its own.
+                if scalar == 0x0A || scalar == 0x3F || scalar == 0xFFFD { break }
+                index += width
+                let bit = LineMarks.bit(of: scalar)
+                guard bit != 0, following & bit == 0 else { continue }
+                following |= bit
+                if LineMarks.kind(of: scalar) == .closing { open |= bit }
+            }
         }
-        return Float(((open ^ mustBeOpen) & following).nonzeroBitCount) * Self.contradiction
+    }
+
+    /// How much less likely these marks are before a text.
+    func cost(before expected: Expected) -> Float {
+        Float(((open ^ expected.open) & expected.following).nonzeroBitCount) * Self.contradiction
     }
 
     private static func kind(of scalar: UInt32) -> Last {

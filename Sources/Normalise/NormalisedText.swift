@@ -8,6 +8,8 @@ public struct NormalisedText: Sendable {
     public let repairs: [String: Int]
     /// Repairs that could have gone another way.
     public let unsure: [UnsureRepair]
+    /// What the search for torn characters has cost: characters tried and states weighed. It grows no faster than the text.
+    package let effort: Int
     /// ``text`` folded, scalar for scalar.
     public let folded: [UInt8]
 }

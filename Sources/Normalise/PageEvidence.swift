@@ -77,10 +77,13 @@ struct PageEvidence {
             let before = text.scalar(at: text.startOfScalar(before: open)).value
             let kind = ScalarKind(of: before)
             guard kind.contains(.han) else { continue }
-            let letters = text[open + 1..<end - 1]
-            if kind.contains(.traditional), Readings.has(before, Readings.key(of: text, open + 1..<end - 1)) {
+            let reading = Spelling(in: text, open + 1..<end - 1)
+            let isKnown = table[before].map { $0.reading == reading } ?? false
+            if isKnown
+                || kind.contains(.traditional) && Readings.has(before, Readings.key(of: text, open + 1..<end - 1))
+            {
                 farmGlosses += 1
-                table.note(gloss: letters, after: before)
+                table.note(gloss: reading, after: before)
                 if end < text.count, text[end] == 0x20 { spacedGlosses += 1 }
             } else {
                 otherGlosses += 1

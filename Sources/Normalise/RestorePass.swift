@@ -12,11 +12,22 @@ struct RestorePass {
     var glosses = 0
     var shifted = 0
     var unsure: [UnsureRepair] = []
+    /// What the search has cost so far, as `DamagedRun` counts it.
+    var effort: Int { damage.effort }
     private var unread = 0
+    /// The last stretch that was left as it stood.
+    private var left: Range<Int>?
 
     /// Damage that could not be read, after which a page is no longer read widely, which takes ten times as long: it is
     /// of another kind.
     private static let mostUnread = 8
+    /// What the search may cost: so much to begin with, and so much more for each byte passed. Densely disguised pages
+    /// take 1 to 2 a byte, the first unreadable stretch of a page up to 100,000.
+    private static let leastEffort = 400_000
+    private static let effortPerByte = 8
+    /// Bytes between two holes that are left as one stretch, and those shown of a stretch.
+    private static let apart = 120
+    private static let shown = 120
     /// How many of the likeliest readings are weighed by their words, and how much: 0.3 and 0.4 differ in 1 of 100
     /// choices on generated farm pages, and 0.8 gets 3 in 100 more wrong.
     private static let weighed = 24
@@ -26,6 +37,8 @@ struct RestorePass {
     /// reading is checked together with.
     private var last: (scalar: UInt32, start: Int) = (0, 0)
     private var beforeLast: (scalar: UInt32, start: Int) = (0, 0)
+    /// The marks of the line up to there.
+    private var marks = LineMarks()
 
     init(text: UnsafeBufferPointer<UInt8>, evidence: PageEvidence, likelihood: Likelihood) {
         self.text = text
@@ -47,25 +60,30 @@ struct RestorePass {
                 copied = end
             } else if isTorn, scalar == 0x3F || scalar == 0xFFFD, let best = restore(at: index, sureBy: sureBy) {
                 output.append(contentsOf: text[copied..<index])
-                for scalar in best.text { output.append(scalar: scalar) }
+                for scalar in damage.text(of: best) {
+                    output.append(scalar: scalar)
+                    _ = marks.take(scalar)
+                }
                 index = best.end
                 copied = index
             } else {
                 beforeLast = last
                 last = (scalar, index)
+                _ = marks.take(scalar)
                 index += width
             }
         }
         output.append(contentsOf: text[copied...])
+        noteLeft()
     }
 
     /// Where the gloss at byte `start` ends, with the space that some farms put after it; `nil` where it is none.
     private func glossEnd(at start: Int) -> Int? {
         guard let end = Gloss.end(in: text, from: start) else { return nil }
-        let letters = text[start + 1..<end - 1]
+        let reading = Spelling(in: text, start + 1..<end - 1)
         let glossed = glossedScalar
         guard
-            evidence.table[glossed].map({ letters.elementsEqual($0.reading) }) ?? false
+            evidence.table[glossed].map({ $0.reading == reading }) ?? false
                 || glossed >= 0x3400 && Readings.has(glossed, Readings.key(of: text, start + 1..<end - 1))
         else {
             return nil
@@ -82,18 +100,39 @@ struct RestorePass {
 
     /// The likeliest reading of the damage at byte `start`; `nil` where it is no damage, or none that can be told.
     private mutating func restore(at start: Int, sureBy: Float) -> DamagedRun.Reading? {
-        let marks = marks(upTo: start)
-        var outcome = restore(at: start, marks: marks, widely: false, sureBy: sureBy)
+        var outcome = restore(at: start, widely: false, sureBy: sureBy)
         if case .unread = outcome, unread < Self.mostUnread {
-            outcome = restore(at: start, marks: marks, widely: true, sureBy: sureBy)
+            outcome = restore(at: start, widely: true, sureBy: sureBy)
         }
         switch outcome {
         case .restored(let reading): return reading
         case .genuine: return nil
         case .unread:
             unread += 1
+            leave(from: start)
             return nil
         }
+    }
+
+    /// Counts the hole at byte `start` to the stretch that is left as it stands.
+    private mutating func leave(from start: Int) {
+        let end = start + text.scalar(at: start).width
+        if let stretch = left, start - stretch.upperBound <= Self.apart {
+            left = stretch.lowerBound..<end
+        } else {
+            noteLeft()
+            left = start..<end
+        }
+    }
+
+    /// Notes the stretch that was left, or its beginning where it is long: nothing was taken for what is seen.
+    private mutating func noteLeft() {
+        guard let stretch = left else { return }
+        var end = min(stretch.upperBound, stretch.lowerBound + Self.shown)
+        while end < stretch.upperBound, text[end] & 0xC0 == 0x80 { end -= 1 }
+        let seen = String(decoding: text[stretch.lowerBound..<end], as: UTF8.self)
+        unsure.append(UnsureRepair(seen: seen, taken: seen, others: []))
+        left = nil
     }
 
     /// What was found of a hole.
@@ -105,8 +144,10 @@ struct RestorePass {
         case unread
     }
 
-    private mutating func restore(at start: Int, marks: LineMarks, widely: Bool, sureBy: Float) -> Outcome {
-        var readings = damage.readings(from: start, after: last.scalar, marks: marks, widely: widely)
+    private mutating func restore(at start: Int, widely: Bool, sureBy: Float) -> Outcome {
+        var readings = damage.readings(
+            from: start, after: last.scalar, marks: marks, widely: widely,
+            limit: Self.leastEffort + Self.effortPerByte * start)
         var context: [UInt32] = []
         var contextStart = start
         for neighbour in [last, beforeLast] where neighbour.scalar != 0 && neighbour.start < contextStart {
@@ -119,40 +160,24 @@ struct RestorePass {
             return .unread
         }
         let best = readings[first]
-        let seen = String(decoding: text[start..<best.end], as: UTF8.self)
-        let taken = Self.string(best.text)
+        let seen = String(decoding: self.text[start..<best.end], as: UTF8.self)
+        let text = damage.text(of: best)
+        let taken = Self.string(text)
         guard seen != taken else { return .genuine }
         shifted += 1
         var others: [String] = []
         for other in readings[(first + 1)...] {
             guard other.score > best.score - sureBy, others.count < 5 else { break }
-            if verify(other, context: context, from: contextStart) { others.append(Self.string(other.text)) }
+            if verify(other, context: context, from: contextStart) {
+                others.append(Self.string(damage.text(of: other)))
+            }
         }
         if best.isGuess || !others.isEmpty {
             unsure.append(UnsureRepair(seen: seen, taken: taken, others: others))
         }
         beforeLast = (0, 0)
-        last = (best.text.last ?? 0, -1)
+        last = (text.last ?? 0, -1)
         return .restored(best)
-    }
-
-    /// The marks of the line up to byte `start`.
-    private func marks(upTo start: Int) -> LineMarks {
-        var marks = LineMarks()
-        let rest = text[copied..<start]
-        let before = output.suffix(max(0, LineMarks.reach - rest.count))
-        for part in [before, ArraySlice(rest.suffix(LineMarks.reach))] {
-            part.withUnsafeBufferPointer { bytes in
-                var index = bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-                if index > 0 { marks = LineMarks() }
-                while index < bytes.count {
-                    let (scalar, width) = bytes.scalar(at: index)
-                    _ = marks.take(scalar)
-                    index += width
-                }
-            }
-        }
-        return marks
     }
 
     /// Adds to the scores of the likeliest readings how likely the words are that they make, and sorts them anew.
@@ -165,7 +190,7 @@ struct RestorePass {
             token = Token(in: text, at: token.end)
         }
         for index in readings.indices.prefix(Self.weighed) {
-            let words = CommonWords.shared.likelihood(of: context + readings[index].text + next)
+            let words = CommonWords.shared.likelihood(of: context + damage.text(of: readings[index]) + next)
             readings[index].score += Self.ofWords * words
         }
         // What is not weighed was far behind: it counts only where nothing before it leads back to the damage.
@@ -183,12 +208,13 @@ struct RestorePass {
         let seen = text[start..<reading.end]
         var model = ForwardModel(
             quotesAreEntities: evidence.quotesAreEntities, foldsMarks: evidence.foldsMarks)
-        let known = { (scalar: UInt32) in evidence.table[scalar]?.reading ?? reading.glossed[scalar] }
-        if seen.elementsEqual(model.apply(to: context + reading.original, reading: known)) { return true }
+        let original = context + damage.original(of: reading)
+        let known = { (scalar: UInt32) in evidence.table[scalar]?.reading ?? damage.spelling(of: scalar, in: reading) }
+        if seen.elementsEqual(model.apply(to: original, reading: known)) { return true }
         guard seen.contains(0xEF) else { return false }
         model.hole = 0xFFFD
-        if seen.elementsEqual(model.apply(to: context + reading.original, reading: known)) { return true }
+        if seen.elementsEqual(model.apply(to: original, reading: known)) { return true }
         model.swallowsPartner = false
-        return seen.elementsEqual(model.apply(to: context + reading.original, reading: known))
+        return seen.elementsEqual(model.apply(to: original, reading: known))
     }
 }

@@ -26,6 +26,7 @@ struct RestoreText {
             repairs.count("glosses", pass.glosses)
             repairs.count("shifted_bytes", pass.shifted)
             repairs.unsure += pass.unsure
+            repairs.effort += pass.effort
             return pass.output
         }
     }

@@ -30,7 +30,7 @@ public struct NormalisedArticle: Sendable {
 public struct UnsureRepair: Sendable, Codable, Equatable {
     /// The text as it stood.
     public let seen: String
-    /// The reading that was taken.
+    /// The reading that was taken; the same as ``seen`` where none was found and the text was left as it stood.
     public let taken: String
     /// Other readings that the same damage could have come from, likelier ones first; at most five.
     public let others: [String]

@@ -38,7 +38,7 @@ struct GBKTests {
         let counts = CharacterPairs.shared
         func share(_ pair: String) -> Float {
             let ranks = pair.unicodeScalars.map { counts.rank(of: $0.value) }
-            return counts.likelihood(of: ranks[1], after: ranks[0])
+            return counts.likelihood(of: ranks[1], after: counts.following(ranks[0]))
         }
         #expect(share("经济") > share("经。") + 2)
         #expect(share("經濟") == share("经济"))

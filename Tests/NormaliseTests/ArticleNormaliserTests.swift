@@ -17,4 +17,42 @@ struct ArticleNormaliserTests {
         let text = "阿里巴巴(alibaba)和騰訊(tencent)在行(háng)業裡,各行各業,,行人"
         #expect(ArticleNormaliser().normalise(text: text).text == text)
     }
+
+    /// At the end of a line `。”`, `保。` and others leave the same trace: all but the bytes of the mark in their middle is lost.
+    private static let ambiguous = """
+        當(dāng)地的數(shù)據(jù)中心建成，會(huì)議和記(jì)者會(huì)在現(xiàn)場(chǎng)舉行，數(shù)據(jù)業(yè)務(wù)擴大。
+        現(xiàn)在數(shù)據(jù)業(yè)務(wù)進(jìn)展很快，當(dāng)?shù)氐囊?guī)模相當(dāng)大，記(jì)者說(shuō)：“數(shù)據(jù)要用起來?！?
+        會(huì)議開(kāi)到傍晚。
+        """
+
+    @Test("a choice between readings is marked, with the others in sight")
+    func unsure() throws {
+        let result = ArticleNormaliser().normalise(text: Self.ambiguous)
+        #expect(result.text.contains("當地的規模相當大，記者說：“數據要用起來。”\n"))
+        let choice = try #require(result.unsure.first { !$0.others.isEmpty })
+        #expect(Self.ambiguous.contains(choice.seen) && result.text.contains(choice.taken))
+        #expect(!choice.others.contains(choice.taken) && choice.others.count <= 5)
+    }
+
+    private static func article(text: String, title: String) -> Article {
+        let facts = PageFacts(name: PageName("a.html"), sha256: Digest(of: Array(text.utf8)), bytes: text.utf8.count)
+        return Article(
+            page: facts, encoding: PageEncoding(charset: "utf-8"), title: title, text: text, extraction: "container",
+            extractionScore: 1)
+    }
+
+    @Test("an article carries its repairs and choices, and they are explained")
+    func article() throws {
+        let normaliser = ArticleNormaliser()
+        let article = Self.article(text: Self.ambiguous, title: "數(shù)據(jù)業(yè)務(wù)擴大")
+        guard case .keep(let kept) = try normaliser.process(article) else {
+            Issue.record("refused")
+            return
+        }
+        #expect(kept.article.title == "數據業務擴大")
+        #expect(kept.unsure == normaliser.normalise(text: Self.ambiguous).unsure && !kept.unsure.isEmpty)
+        let lines = normaliser.explain(article).flatMap(\.lines)
+        #expect(lines.contains("glosses: \(kept.repairs["glosses"] ?? 0) repaired"))
+        for choice in kept.unsure { #expect(lines.contains { $0.contains("\(choice.seen) read as \(choice.taken)") }) }
+    }
 }
