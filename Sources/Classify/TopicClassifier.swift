@@ -43,34 +43,44 @@ public struct TopicClassifier: Transform {
     public func file(title: [UInt8], text: [UInt8]) -> Filing {
         let compiled = compiled.value
         return Self.withDocument(title: title, text: text) { bytes, titleLength in
-            let outline = DocumentOutline(bytes, titleLength: titleLength)
-            var claimed: [(topic: Int, score: Double)] = []
-            var writer = EvidenceWriter(bytes, outline, titleLength: titleLength)
-            for (topic, mentions) in compiled.finder.find(in: bytes, outline).enumerated() {
-                guard mentions.contains(where: \.isClaim) else { continue }
-                let score = FeatureReader.features(of: mentions, in: outline).map(weights.score).max() ?? 0
-                claimed.append((topic, score))
-                writer.add(mentions)
-            }
-            let evidence = writer.evidence { compiled.lexicon.name(ofClaim: $1, topic: claimed[$0].topic) }
             var filed: [TopicScore] = []
             var passing: [TopicScore] = []
-            for ((topic, score), evidence) in zip(claimed, evidence) {
+            var writer = EvidenceWriter(bytes, titleLength: titleLength)
+            let outline = { DocumentOutline(bytes, titleLength: titleLength) }
+            compiled.finder.forEachTopic(in: bytes, outline: outline) { topic, mentions, outline in
+                guard mentions.contains(where: { $0.isClaim }) else { return }
                 let definition = compiled.topics[topic]
+                let score = score(of: mentions, in: outline)
                 let entry = TopicScore(
-                    topic: definition.id, score: (score * 10_000).rounded() / 10_000, evidence: evidence)
+                    topic: definition.id, score: (score * 10_000).rounded() / 10_000,
+                    evidence: writer.evidence(of: mentions, in: outline, names: compiled.lexicon.claimNames[topic]))
                 if score >= definition.threshold ?? threshold { filed.append(entry) } else { passing.append(entry) }
             }
             return Filing(topics: filed.bestFirst, passing: passing.bestFirst)
         }
     }
 
+    /// The score of a topic: of the item of a digest that has the highest.
+    private func score(of mentions: Mentions, in outline: DocumentOutline) -> Double {
+        var best = 0.0
+        FeatureReader.forEachPart(of: mentions, in: outline) { best = max(best, weights.score($0)) }
+        return best
+    }
+
     /// The measurements of each topic in a text, in the order of the topics: one, or one for each item of a digest that
     /// mentions it. What `train` learns from.
     public func features(title: [UInt8], text: [UInt8]) -> [[TopicFeatures]] {
-        Self.withDocument(title: title, text: text) { bytes, titleLength in
+        let compiled = compiled.value
+        return Self.withDocument(title: title, text: text) { bytes, titleLength in
             let outline = DocumentOutline(bytes, titleLength: titleLength)
-            return compiled.value.finder.find(in: bytes, outline).map { FeatureReader.features(of: $0, in: outline) }
+            // A topic without a mention has nothing of all that is measured, but no item either.
+            var features = [[TopicFeatures]](
+                repeating: outline.isDigest ? [] : [TopicFeatures()], count: compiled.topics.count)
+            compiled.finder.forEachTopic(in: bytes, outline: { outline }) { topic, mentions, outline in
+                features[topic] = []
+                FeatureReader.forEachPart(of: mentions, in: outline) { features[topic].append($0) }
+            }
+            return features
         }
     }
 
@@ -79,7 +89,12 @@ public struct TopicClassifier: Transform {
         title: [UInt8], text: [UInt8], _ body: (UnsafeBufferPointer<UInt8>, _ titleLength: Int) -> Result
     ) -> Result {
         guard !title.isEmpty else { return text.withUnsafeBufferPointer { body($0, 0) } }
-        return (title + [10] + text).withUnsafeBufferPointer { body($0, title.count + 1) }
+        var document: [UInt8] = []
+        document.reserveCapacity(title.count + 1 + text.count)
+        document += title
+        document.append(10)
+        document += text
+        return document.withUnsafeBufferPointer { body($0, title.count + 1) }
     }
 
     /// The ids of the topics in use.

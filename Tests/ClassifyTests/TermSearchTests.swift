@@ -12,10 +12,11 @@ struct TermSearchTests {
         let length: Int
     }
 
-    private static func text(_ generator: inout SeededGenerator) -> String {
-        (0..<12).map { _ in
-            (0..<60).map { _ in
-                String("甲甲乙乙丙丁𠀀é“”。".randomElement(using: &generator) ?? "甲")
+    /// Lines of up to `length` characters.
+    private static func text(_ generator: inout SeededGenerator, lines: Int, length: Int) -> String {
+        (0..<lines).map { _ in
+            (0..<length).map { _ in
+                String("甲甲乙乙丙丁𠀀é+“”。".randomElement(using: &generator) ?? "甲")
             }.joined() + "。"
         }.joined(separator: "\n")
     }
@@ -50,13 +51,26 @@ struct TermSearchTests {
     @Test("finds what a naive search finds, where it finds it", arguments: 0..<40 as Range<UInt64>)
     func asNaive(seed: UInt64) throws {
         var generator = SeededGenerator(seed)
+        try compare(&generator, shortest: 1, Self.text(&generator, lines: 12, length: 60), seed)
+    }
+
+    @Test(
+        "finds as much in texts of a few characters, whose last bytes are looked at apart",
+        arguments: 0..<200 as Range<UInt64>)
+    func asNaiveAtTheEnd(seed: UInt64) throws {
+        var generator = SeededGenerator(seed)
+        let length = Int.random(in: 0...6, using: &generator)
+        try compare(&generator, shortest: 2, Self.text(&generator, lines: 1, length: length), seed)
+    }
+
+    /// - Parameter shortest: Characters of the shortest term; with one of a single character, every place of it is looked at.
+    private func compare(_ generator: inout SeededGenerator, shortest: Int, _ text: String, _ seed: UInt64) throws {
         let terms = Set(
             (0..<15).map { _ in
-                (0..<Int.random(in: 1...4, using: &generator)).map { _ in
-                    String("甲乙丙丁𠀀é".randomElement(using: &generator) ?? "甲")
+                (0..<Int.random(in: shortest...4, using: &generator)).map { _ in
+                    String("甲乙丙丁𠀀é+".randomElement(using: &generator) ?? "甲")
                 }.joined()
             })
-        let text = Self.text(&generator)
         let topic = TopicDefinition(id: "t", terms: [TermGroup(terms.sorted(), weight: 0.5)])
         let classifier = try TopicClassifier(options: ClassifyOptions(builtIn: false, topics: [topic]))
         let filing = classifier.file(title: HanFolding.fold("无"), text: HanFolding.fold(text))

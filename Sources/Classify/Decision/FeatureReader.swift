@@ -2,7 +2,6 @@ internal import Glibc
 
 /// Measures what the mentions of one topic say of an article: a document, or one item of a digest.
 struct FeatureReader {
-    private let outline: DocumentOutline
     private let isItem: Bool
     private var result = TopicFeatures()
     /// Whether a claim stands in the title, and the section whose heading the last one stands in; -1 for none.
@@ -16,35 +15,24 @@ struct FeatureReader {
     /// Bytes from which on a paragraph has a share worth knowing: fifty characters.
     private static let fullParagraph = 150
 
-    /// The measurements of one topic: one of the document, or one for each item of a digest that mentions it.
-    ///
-    /// - Parameter mentions: In the order they stand.
-    static func features(of mentions: [Mention], in outline: DocumentOutline) -> [TopicFeatures] {
+    /// Calls `body` with the measurements of one topic: one of the document, or one for each item of a digest that
+    /// mentions it.
+    static func forEachPart(of mentions: Mentions, in outline: DocumentOutline, _ body: (TopicFeatures) -> Void) {
         guard outline.isDigest else {
-            return [read(mentions[...], length: outline.length, isItem: false, outline)]
+            return body(read(mentions, length: outline.length, isItem: false, outline))
         }
-        var items: [TopicFeatures] = []
-        var rest = mentions[...]
-        while let first = rest.first {
-            let number = outline.section(of: first)
-            let item = rest.prefix { outline.section(of: $0) == number }
-            rest = rest.dropFirst(item.count)
-            items.append(read(item, length: outline.sections[Int(number)].length, isItem: true, outline))
+        mentions.forEachRun(by: outline.section) { number, item in
+            body(read(item, length: outline.sections[Int(number)].length, isItem: true, outline))
         }
-        return items
     }
 
     private static func read(
-        _ mentions: ArraySlice<Mention>, length: Int, isItem: Bool, _ outline: DocumentOutline
+        _ mentions: Mentions, length: Int, isItem: Bool, _ outline: DocumentOutline
     ) -> TopicFeatures {
-        var reader = FeatureReader(outline, isItem: isItem)
+        var reader = FeatureReader(isItem: isItem)
         var mass = 0.0
-        var rest = mentions
-        while let first = rest.first {
-            let line = outline.line(of: first)
-            let ofLine = rest.prefix { outline.line(of: $0) == line }
-            rest = rest.dropFirst(ofLine.count)
-            reader.read(ofLine, of: outline.lines[line])
+        mentions.forEachRun(by: outline.line) { line, ofLine in
+            reader.read(ofLine, of: outline.lines[line], in: outline)
             mass += ofLine.reduce(0) { $0 + ($1.isClaim ? Double($1.weight) : 0) }
         }
         reader.result[.mass] = log(1 + mass)
@@ -52,13 +40,10 @@ struct FeatureReader {
         return reader.result
     }
 
-    private init(_ outline: DocumentOutline, isItem: Bool) {
-        self.outline = outline
-        self.isItem = isItem
-    }
+    private init(isItem: Bool) { self.isItem = isItem }
 
     /// Lines come one after the other, since headings count for what follows them.
-    private mutating func read(_ mentions: ArraySlice<Mention>, of line: DocumentOutline.Line) {
+    private mutating func read(_ mentions: Mentions, of line: DocumentOutline.Line, in outline: DocumentOutline) {
         let claims = mentions.contains { $0.isClaim && !$0.isListed }
         if claims, line.kind == .title { titleClaims = true }
         if claims, line.kind == .heading { claimedSection = line.section }
@@ -66,13 +51,10 @@ struct FeatureReader {
 
         var peak = 0.0
         var topical = 0.0
-        var rest = mentions
-        while let first = rest.first {
-            let ofSentence = rest.prefix { $0.sentence == first.sentence }
-            rest = rest.dropFirst(ofSentence.count)
+        mentions.forEachRun(by: { $0.sentence }) { sentence, ofSentence in
             let strength = Self.strength(of: ofSentence, withSupport: supports)
             peak = max(peak, strength)
-            topical += strength * Double(outline.sentences[Int(first.sentence)].length)
+            topical += strength * Double(outline.sentences[Int(sentence)].length)
         }
         switch line.kind {
         case .title: result[.title] = max(result[.title], peak)
@@ -84,7 +66,7 @@ struct FeatureReader {
         }
     }
 
-    private static func strength(of mentions: ArraySlice<Mention>, withSupport: Bool) -> Double {
+    private static func strength(of mentions: Mentions, withSupport: Bool) -> Double {
         1
             - mentions.reduce(1) { doubt, mention in
                 if mention.isClaim { return doubt * (1 - Double(mention.weight)) }

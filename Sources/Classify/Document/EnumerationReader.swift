@@ -19,7 +19,7 @@ struct EnumerationReader {
     }
 
     /// Marks the claims of one topic that are entries in a list of other things, and takes their weight.
-    func mark(_ mentions: inout [Mention]) {
+    func mark(_ mentions: UnsafeMutableBufferPointer<Mention>) {
         var index = 0
         while index < mentions.count {
             guard mentions[index].isClaim else {
@@ -30,28 +30,35 @@ struct EnumerationReader {
             var next = index
             while next < mentions.count, Int(mentions[next].start) < clause.upperBound { next += 1 }
             next = max(next, index + 1)
-            mark(&mentions, index..<next, in: clause)
+            mark(UnsafeMutableBufferPointer(rebasing: mentions[index..<next]), in: clause)
             index = next
         }
     }
 
-    private func mark(_ mentions: inout [Mention], _ range: Range<Int>, in clause: Range<Int>) {
+    /// The same for those that stand in one clause.
+    private func mark(_ mentions: UnsafeMutableBufferPointer<Mention>, in clause: Range<Int>) {
         let marks = commas(in: clause)
         let isList = marks.count > 1 || (marks.count == 1 && closesList(clause, after: marks[0]))
-        var own = Set<Int>()
-        if isList {
-            for index in range where mentions[index].isClaim {
-                own.insert(entry(of: mentions[index], marks))
-            }
-        }
-        let isMixed = isList && own.count * 2 <= marks.count + 1
-        for index in range where mentions[index].isClaim {
+        let isMixed = isList && entriesWithClaims(mentions, marks) * 2 <= marks.count + 1
+        for index in mentions.indices where mentions[index].isClaim {
             guard (isMixed && isEntry(mentions[index], marks)) || isSlogan(mentions[index], in: clause) else {
                 continue
             }
             mentions[index].isListed = true
             mentions[index].weight *= Self.listedShare
         }
+    }
+
+    /// How many entries have a claim. The mentions are in the order they start.
+    private func entriesWithClaims(_ mentions: UnsafeMutableBufferPointer<Mention>, _ marks: [Int]) -> Int {
+        var count = 0
+        var last = -1
+        for mention in mentions where mention.isClaim {
+            let entry = entry(of: mention, marks)
+            if entry != last { count += 1 }
+            last = entry
+        }
+        return count
     }
 
     /// The stretch without other punctuation than 、 that a mention stands in.
@@ -76,12 +83,12 @@ struct EnumerationReader {
         var places: [Int] = []
         var index = clause.lowerBound
         while index + 2 < clause.upperBound {
-            if text[index] == 0xE3, text[index + 1] == 0x80, text[index + 2] == 0x81 {
-                places.append(index)
-                index += 3
-            } else {
+            if text[index] < 0xE0 {
                 index += 1
+                continue
             }
+            if text[index] == 0xE3, text[index + 1] == 0x80, text[index + 2] == 0x81 { places.append(index) }
+            index += 3
         }
         return places
     }
@@ -111,20 +118,20 @@ struct EnumerationReader {
 
     /// `5G+4K/8K+AI`: a plus sign beside the term and another plus or slash in the same word.
     private func isSlogan(_ mention: Mention, in clause: Range<Int>) -> Bool {
-        var joints = 0
-        var index = Int(mention.end)
-        while index < clause.upperBound, index - Int(mention.end) < 30 {
-            if text[index] == 0x2B || text[index] == 0x2F { joints += 1 }
-            index += 1
-        }
-        index = Int(mention.start) - 1
-        while index >= clause.lowerBound, Int(mention.start) - index < 30 {
-            if text[index] == 0x2B || text[index] == 0x2F { joints += 1 }
-            index -= 1
-        }
+        let start = Int(mention.start)
+        let end = Int(mention.end)
         let isJoined =
-            (Int(mention.end) < clause.upperBound && text[Int(mention.end)] == 0x2B)
-            || (Int(mention.start) > clause.lowerBound && text[Int(mention.start) - 1] == 0x2B)
-        return isJoined && joints > 1
+            (end < clause.upperBound && text[end] == 0x2B) || (start > clause.lowerBound && text[start - 1] == 0x2B)
+        guard isJoined else { return false }
+        let before = max(clause.lowerBound, start - Self.sloganReach + 1)..<start
+        let after = end..<max(end, min(clause.upperBound, end + Self.sloganReach))
+        return joints(in: before) + joints(in: after) > 1
+    }
+
+    /// Bytes around a term in which the joints of a slogan are looked for.
+    private static let sloganReach = 30
+
+    private func joints(in range: Range<Int>) -> Int {
+        range.count { text[$0] == 0x2B || text[$0] == 0x2F }
     }
 }

@@ -4,16 +4,28 @@ struct MentionFinder: Sendable {
 
     init(_ lexicon: TopicLexicon) { self.lexicon = lexicon }
 
-    /// The mentions that count, topic by topic, in the order they stand in the text.
+    /// Calls `body` with the mentions that count of each topic that may have a claim in the text, topic by topic.
     ///
-    /// - Complexity: One pass over the text, plus what is found of the topics that may have a claim.
-    func find(in text: UnsafeBufferPointer<UInt8>, _ outline: DocumentOutline) -> [[Mention]] {
-        let hits = scan(text)
-        var found = mentions(hits, MeaningFilter(hits, lexicon), text, outline)
-        for topic in found.indices where !found[topic].isEmpty {
-            found[topic] = settle(found[topic], of: topic, text, outline)
+    /// - Parameter outline: Of the text; asked for where there is such a topic.
+    /// - Complexity: One pass over the text, plus what is found of those topics.
+    func forEachTopic(
+        in text: UnsafeBufferPointer<UInt8>, outline: () -> DocumentOutline,
+        _ body: (_ topic: Int, Mentions, DocumentOutline) -> Void
+    ) {
+        var hits = scan(text)
+        let filter = MeaningFilter(&hits, lexicon)
+        guard !filter.topics.isEmpty else { return }
+        let outline = outline()
+        let settler = MentionSettler(lexicon, text, outline)
+        var (found, ends) = mentions(hits, filter, text, outline)
+        found.withUnsafeMutableBufferPointer { found in
+            var start = 0
+            for (topic, end) in zip(filter.topics, ends) {
+                let ofTopic = UnsafeMutableBufferPointer(rebasing: found[start..<end])
+                body(Int(topic), settler.settle(ofTopic, of: Int(topic)), outline)
+                start = end
+            }
         }
-        return found
     }
 
     /// A text of the lexicon where it stands.
@@ -22,15 +34,17 @@ struct MentionFinder: Sendable {
         let end: Int32
         /// The place after the last quotation mark that may stand inside.
         let quote: Int32
+        /// Where its meanings stand in the ``MeaningFilter``; 0 for none.
+        var meanings: Int32 = 0
     }
 
     /// All that is found, in the order it ends.
     private func scan(_ text: UnsafeBufferPointer<UInt8>) -> [Hit] {
         var hits: [Hit] = []
         // About what news of the field has; an array that grows is copied as often as it doubles.
-        hits.reserveCapacity(text.count / 16)
+        hits.reserveCapacity(text.count / 32)
         lexicon.automaton.scan(text) { term, end, quote in
-            hits.append(Hit(entry: term, end: Int32(end), quote: Int32(quote)))
+            hits.append(Hit(entry: term, end: Int32(truncatingIfNeeded: end), quote: Int32(truncatingIfNeeded: quote)))
         }
         return hits
     }
@@ -39,14 +53,15 @@ struct MentionFinder: Sendable {
     /// bounded. A book of a million characters has fewer.
     private static let mentionLimit = 100_000
 
-    /// What the hits mean, by topic.
+    /// What the hits mean, topic by topic in the order they end, and where those of each topic end.
     private func mentions(
         _ hits: [Hit], _ filter: MeaningFilter, _ text: UnsafeBufferPointer<UInt8>, _ outline: DocumentOutline
-    ) -> [[Mention]] {
-        var found = [[Mention]](repeating: [], count: lexicon.topicCount)
+    ) -> (mentions: [Mention], ends: [Int]) {
+        var found: [Mention] = []
+        found.reserveCapacity(hits.count)
+        var counts = [Int](repeating: 0, count: filter.topics.count)
         var sentence = 0
-        for hit in hits {
-            guard filter.hasUses(hit) else { continue }
+        for hit in hits where hit.meanings > 0 {
             let entry = lexicon.entries[Int(hit.entry)]
             let end = Int(hit.end)
             if entry.endsWithWord, end < text.count, text[end].isWord { continue }
@@ -57,15 +72,37 @@ struct MentionFinder: Sendable {
             guard start >= Int(outline.sentences[sentence].start),
                 outline.lines[Int(outline.sentences[sentence].line)].kind != .furniture
             else { continue }
-            filter.withUses(of: hit) { use in
-                guard found[Int(use.topic)].count < Self.mentionLimit else { return }
-                found[Int(use.topic)].append(
+            filter.forEachMeaning(of: hit) { meaning in
+                guard counts[Int(meaning.slot)] < Self.mentionLimit else { return }
+                counts[Int(meaning.slot)] += 1
+                let use = meaning.use
+                found.append(
                     Mention(
-                        start: Int32(start), end: hit.end, sentence: Int32(sentence), role: use.role,
+                        start: Int32(start), end: hit.end, sentence: Int32(sentence), slot: meaning.slot,
+                        role: use.role,
                         claim: use.claim, weight: use.weight, combination: use.combination, list: use.list))
             }
         }
-        return found
+        return Self.grouped(found, counts)
+    }
+
+    /// The mentions slot by slot, and where those of each slot end.
+    private static func grouped(_ found: [Mention], _ counts: [Int]) -> (mentions: [Mention], ends: [Int]) {
+        guard counts.count > 1 else { return (found, counts) }
+        var places = counts
+        var total = 0
+        for slot in counts.indices {
+            places[slot] = total
+            total += counts[slot]
+        }
+        let mentions = [Mention](unsafeUninitializedCapacity: found.count) { mentions, count in
+            for mention in found {
+                mentions.initializeElement(at: places[Int(mention.slot)], to: mention)
+                places[Int(mention.slot)] += 1
+            }
+            count = found.count
+        }
+        return (mentions, places)
     }
 
     /// Where an entry starts: its bytes back from its end, quotation marks passed over.
@@ -88,68 +125,5 @@ struct MentionFinder: Sendable {
         let byte = text[start - 1]
         if byte.isWord { return true }
         return entry.startsWithDigit && byte == 0x2E && start > 1 && text[start - 2].isDigit
-    }
-
-    /// What is left of a topic's mentions once guards, exclusions and longer terms have had their say, with the
-    /// combinations that the words near each other make.
-    private func settle(
-        _ mentions: [Mention], of topic: Int, _ text: UnsafeBufferPointer<UInt8>, _ outline: DocumentOutline
-    ) -> [Mention] {
-        let unguarded = withoutGuarded(mentions)
-        let excluded = Set(unguarded.lazy.filter { $0.role == .exclusion }.map(\.sentence))
-        let sorted = unguarded.sorted { $0.start != $1.start ? $0.start < $1.start : $0.end > $1.end }
-        var kept: [Mention] = []
-        var parts = CombinationWindow(lexicon.combinations, lists: lexicon.listCounts[topic])
-        var together: [Mention] = []
-        var reach: Int32 = 0
-        for mention in sorted where !excluded.contains(mention.sentence) {
-            switch mention.role {
-            case .part: if let whole = parts.add(mention, in: text) { together.append(whole) }
-            case .term, .support:
-                // Sorted by start, longer first: what ends within what was kept stands inside it.
-                guard mention.end > reach else { continue }
-                reach = mention.end
-                kept.append(mention)
-            case .guard, .exclusion: break
-            }
-        }
-        let wholes = together.filter { whole in !kept.overlaps(whole) }
-        kept += wholes
-        if !wholes.isEmpty { kept.sort { $0.start < $1.start } }
-        EnumerationReader(text, outline).mark(&kept)
-        return kept
-    }
-
-    private func withoutGuarded(_ mentions: [Mention]) -> [Mention] {
-        let guards = mentions.filter { $0.role == .guard }
-        guard !guards.isEmpty else { return mentions }
-        // Both in the order of their ends, so that the guards that may hold a mention are a window.
-        var first = 0
-        return mentions.filter { mention in
-            while first < guards.count, guards[first].end < mention.end { first += 1 }
-            var next = first
-            while next < guards.count, guards[next].start < mention.end + Int32(TopicLexicon.longestTerm) {
-                if mention.isInside(guards[next]) { return mention.role == .guard }
-                next += 1
-            }
-            return true
-        }
-    }
-}
-
-extension [Mention] {
-    /// Whether a claim of at least the same weight stands within `whole`. The mentions are in the order they stand.
-    fileprivate func overlaps(_ whole: Mention) -> Bool {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].end <= whole.start { low = middle + 1 } else { high = middle }
-        }
-        while low < count, self[low].start < whole.end {
-            if self[low].isClaim, self[low].weight >= whole.weight { return true }
-            low += 1
-        }
-        return false
     }
 }

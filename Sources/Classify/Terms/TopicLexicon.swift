@@ -6,7 +6,12 @@ final class TopicLexicon: Sendable {
     static let longestTerm = 300
 
     /// What a text means when it is found.
-    enum Role: UInt8, Sendable { case term, support, part, `guard`, exclusion }
+    enum Role: UInt8, Sendable {
+        case term, support, part, `guard`, exclusion
+
+        /// Whether a topic may be claimed for it, alone or with others.
+        var mayClaim: Bool { self == .term || self == .part }
+    }
 
     /// One meaning of a text: the same text may serve several topics.
     struct Use: Sendable {
@@ -30,6 +35,8 @@ final class TopicLexicon: Sendable {
         let startsWithWord: Bool
         let endsWithWord: Bool
         let startsWithDigit: Bool
+        /// Whether it is a term, or part of a combination, of some topic.
+        var mayClaim: Bool
         /// The number of its first meaning; each names the next.
         let firstUse: Int32
     }
@@ -51,8 +58,8 @@ final class TopicLexicon: Sendable {
     /// How many lists the combinations of each topic have together.
     let listCounts: [Int]
     let automaton: TermAutomaton
-    /// What each topic's claims are called in evidence, in UTF-8.
-    private let claimNames: [[[UInt8]]]
+    /// What each topic's claims are called in evidence.
+    let claimNames: [[String]]
 
     /// - Parameter topics: Checked: ``TopicCheck`` found no problem. A term that does not parse is left out.
     /// - Complexity: Linear in the terms; 27 ms of CPU for a hundred topics with ten thousand on a busy machine.
@@ -70,26 +77,21 @@ final class TopicLexicon: Sendable {
     /// How many topics there are.
     var topicCount: Int { claimNames.count }
 
-    /// What a claim of a topic is called.
-    func name(ofClaim claim: Int32, topic: Int) -> String {
-        String(decoding: claimNames[topic][Int(claim)], as: UTF8.self)
-    }
-
     private struct Builder {
         var trie = TermTrie()
         var entries: [Entry] = []
         var uses: [Use] = []
         var combinations: [CompiledCombination] = []
         var listCounts: [Int] = []
-        var claimNames: [[[UInt8]]] = []
+        var claimNames: [[String]] = []
 
         mutating func add(_ topic: TopicDefinition, number: Int32) {
-            var names: [[UInt8]] = []
+            var names: [String] = []
             for group in topic.terms {
                 for term in group.any {
                     for text in Self.texts(of: term) {
                         let claim = Int32(names.count)
-                        names.append(text)
+                        names.append(String(decoding: text, as: UTF8.self))
                         add(text, Use(topic: number, role: .term, claim: claim, weight: Float(group.weight)))
                     }
                 }
@@ -97,7 +99,7 @@ final class TopicLexicon: Sendable {
             var lists: Int32 = 0
             for combination in topic.combinations {
                 let claim = Int32(names.count)
-                names.append(Array(combination.near.map { $0.first ?? "" }.joined(separator: "…").utf8))
+                names.append(combination.near.map { $0.first ?? "" }.joined(separator: "…"))
                 for (list, terms) in combination.near.enumerated() {
                     let use = Use(
                         topic: number, role: .part, combination: Int32(combinations.count), list: Int32(list))
@@ -133,10 +135,11 @@ final class TopicLexicon: Sendable {
                 entries.append(
                     Entry(
                         length: length, startsWithWord: first.isWord, endsWithWord: last.isWord,
-                        startsWithDigit: first.isDigit, firstUse: Int32(uses.count)))
+                        startsWithDigit: first.isDigit, mayClaim: use.role.mayClaim, firstUse: Int32(uses.count)))
                 uses.append(use)
             } else {
                 add(use, to: entries[Int(number)])
+                if use.role.mayClaim { entries[Int(number)].mayClaim = true }
             }
         }
 

@@ -17,18 +17,24 @@ struct MeasuredStage {
     let run: () throws -> Int
 
     /// What stands beside the stages for comparison: a plain copy of what Classify reads, and Classify with a hundred
-    /// topics.
+    /// topics that pages seldom name and with a hundred that they name by the dozen.
     static func comparisons(_ inputs: StageInputs) throws -> [MeasuredStage] {
-        let classifier = try TopicClassifier(options: ManyTopics.options())
         let foldedBytes = inputs.normalised.reduce(0) { $0 + $1.foldedText.count }
-        return [
-            MeasuredStage(name: "copy of folded text", bytes: foldedBytes) {
-                inputs.normalised.reduce(0) { $0 + Int(copy($1.foldedText).last ?? 0) }
-            },
-            MeasuredStage(name: "classify, 100 topics", bytes: foldedBytes) {
-                try inputs.normalised.reduce(0) { $0 + (try classifier.process($1).kept?.filing.topics.count ?? 0) }
-            },
+        let copies = MeasuredStage(name: "copy of folded text", bytes: foldedBytes) {
+            inputs.normalised.reduce(0) { $0 + Int(copy($1.foldedText).last ?? 0) }
+        }
+        let named = [
+            ("classify, 100 topics", ManyTopics.real), ("classify, 100 topics, 10 on each page", ManyTopics.short),
         ]
+        return try [copies]
+            + named.map { name, topics in
+                let classifier = try TopicClassifier(options: topics.options())
+                return MeasuredStage(name: name, bytes: foldedBytes) {
+                    try inputs.normalised.reduce(0) {
+                        $0 + (try classifier.process($1).kept?.filing.topics.count ?? 0)
+                    }
+                }
+            }
     }
 
     /// The bytes again, in an array of their own.
