@@ -132,6 +132,9 @@ public final class CharacterPairs: Sendable {
         @usableFromInline let rarest: Float
         @usableFromInline let logCount: Float
 
+        /// The numbers of the pairs counted that start with the character before, in the order of the second's rank.
+        @inlinable public var numbers: Range<Int> { low..<high }
+
         @inlinable
         init(first: UInt16, low: Int, high: Int, leftover: Float, rarest: Float, logCount: Float) {
             (self.first, self.low, self.high) = (first, low, high)
@@ -156,10 +159,26 @@ public final class CharacterPairs: Sendable {
     @inlinable @inline(__always)
     public func likelihood(of second: UInt16, after following: Following) -> Float {
         guard second != Self.unranked else { return logUnseen }
+        let level = pairLevel(second, from: following.low, to: following.high)
+        return likelihood(of: second, after: following, level: level)
+    }
+
+    /// The same for many characters, in the order of their ranks.
+    ///
+    /// - Parameter number: The first pair of ``Following/numbers`` that may be that of `second`; moved on.
+    @inlinable @inline(__always)
+    public func likelihood(of second: UInt16, after following: Following, from number: inout Int) -> Float {
+        while number < following.high, seconds[number] < second { number += 1 }
+        let level = number < following.high && seconds[number] == second ? pairLevels[number] : nil
+        return likelihood(of: second, after: following, level: level)
+    }
+
+    @inlinable @inline(__always)
+    func likelihood(of second: UInt16, after following: Following, level: UInt8?) -> Float {
         let alone = logShares[Int(second)]
         guard following.first != Self.unranked else { return alone }
         let rest = min(alone + following.leftover, following.rarest)
-        guard let level = pairLevel(second, from: following.low, to: following.high) else { return rest }
+        guard let level else { return rest }
         return max(rest, Self.logarithm(level) - following.logCount)
     }
 
@@ -173,12 +192,8 @@ public final class CharacterPairs: Sendable {
     /// How many characters have a rank.
     public var count: Int { levels.count }
 
-    /// The numbers of the pairs counted that start with a character.
-    public func pairs(from first: UInt16) -> Range<Int> {
-        first == Self.unranked ? 0..<0 : Int(starts[Int(first)])..<Int(starts[Int(first) + 1])
-    }
-
     /// The second character of a pair by its number.
+    @inlinable @inline(__always)
     public func second(ofPair number: Int) -> UInt16 { seconds[number] }
 
     /// Whether a pair is among those counted, the 150,000 most frequent.
@@ -190,12 +205,16 @@ public final class CharacterPairs: Sendable {
     /// The level of the count of a pair whose first character has the pairs `low..<end`; `nil` for a pair not counted.
     @inlinable @inline(__always)
     func pairLevel(_ second: UInt16, from low: Int, to end: Int) -> UInt8? {
-        var low = low
-        var high = end
-        while low < high {
-            let middle = (low + high) / 2
-            if seconds[middle] < second { low = middle + 1 } else { high = middle }
+        guard low < end else { return nil }
+        let seconds = seconds[low..<end]
+        // Steps without a branch: which way each goes cannot be foretold.
+        var start = 0
+        var length = seconds.count
+        while length > 1 {
+            let half = length / 2
+            start += seconds[start + half - 1] < second ? half : 0
+            length -= half
         }
-        return low < end && seconds[low] == second ? pairLevels[low] : nil
+        return seconds[start] == second ? pairLevels[low + start] : nil
     }
 }

@@ -45,26 +45,31 @@ package struct CommonWords: Sendable {
 
     private static func home(of key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 46) }
 
-    /// The logarithm of the likelihood of a text as the likeliest sequence of words. Traditional characters count as what
-    /// they fold to, marks as what they are counted among characters.
-    ///
-    /// Cost: proportional to the length, about 0.1 µs a character.
-    package func likelihood(of text: [UInt32]) -> Float {
-        // The likelihoods of the text up to each of the last four places, the latest first.
-        var before: (Float, Float, Float, Float) = (0, -.infinity, -.infinity, -.infinity)
-        var key: UInt64 = 0
-        for scalar in text {
-            let folded = scalar <= 0xFFFF ? HanTables.shared.foldAlone(scalar) : scalar
-            key = key << 16 | UInt64(folded & 0xFFFF)
-            var best = before.0 + (share(of: key & 0xFFFF) ?? single(folded))
-            if before.1 > -.infinity, let share = share(of: key & 0xFFFF_FFFF) { best = max(best, before.1 + share) }
-            if before.2 > -.infinity, let share = share(of: key & 0xFFFF_FFFF_FFFF) {
-                best = max(best, before.2 + share)
-            }
-            if before.3 > -.infinity, let share = share(of: key) { best = max(best, before.3 + share) }
-            before = (best, before.0, before.1, before.2)
-        }
-        return before.0
+    /// How likely a text is as the likeliest sequence of words, character by character.
+    package struct Sequence: BitwiseCopyable {
+        /// The logarithms of the likelihood of the text up to each of the last four places, the latest first.
+        fileprivate var before: (Float, Float, Float, Float) = (0, -.infinity, -.infinity, -.infinity)
+        /// The last four characters.
+        fileprivate var key: UInt64 = 0
+
+        package init() {}
+
+        /// The logarithm of the likelihood of the text so far.
+        package var likelihood: Float { before.0 }
+    }
+
+    /// Adds a character to a text. Traditional characters count as what they fold to, marks as what they are counted among
+    /// characters. Cost: about 0.1 µs.
+    package func add(_ scalar: UInt32, to text: inout Sequence) {
+        let folded = scalar <= 0xFFFF ? HanTables.shared.foldAlone(scalar) : scalar
+        let before = text.before
+        let key = text.key << 16 | UInt64(folded & 0xFFFF)
+        var best = before.0 + (share(of: key & 0xFFFF) ?? single(folded))
+        if before.1 > -.infinity, let share = share(of: key & 0xFFFF_FFFF) { best = max(best, before.1 + share) }
+        if before.2 > -.infinity, let share = share(of: key & 0xFFFF_FFFF_FFFF) { best = max(best, before.2 + share) }
+        if before.3 > -.infinity, let share = share(of: key) { best = max(best, before.3 + share) }
+        text.before = (best, before.0, before.1, before.2)
+        text.key = key
     }
 
     private func single(_ scalar: UInt32) -> Float {

@@ -11,13 +11,18 @@ package enum Gloss {
     /// Where the gloss whose first letter stands at byte `start` ends, its opening bracket being lost.
     package static func tail(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         var index = start
-        var letters = 0
-        while index < text.count {
-            let (scalar, width) = text.scalar(at: index)
-            index += width
-            if scalar == 0x29 { return letters > 0 ? index : nil }
-            guard isLetter(scalar), letters < maximumLetters else { return nil }
-            letters += 1
+        for letters in 0...maximumLetters where index < text.count {
+            let byte = text[index]
+            if byte >= 0x61, byte <= 0x7A {
+                index += 1
+            } else if byte == 0x29 {
+                return letters > 0 ? index + 1 : nil
+            } else {
+                // Letters with a tone mark start with C3, C4, C5, C7 and C9.
+                guard byte >= 0xC3, byte <= 0xC9, case let (scalar, width) = text.scalar(at: index), isLetter(scalar)
+                else { return nil }
+                index += width
+            }
         }
         return nil
     }

@@ -197,34 +197,26 @@ extension DamagedRun {
         after state: State, trail: UInt8, leads: ImpossiblePairs, _ place: Int
     ) {
         let following = likelihood.following(state.rank)
+        let guessed = isWide ? Self.manyGuessed : ByteCharacters.guessed
+        var number = following.numbers.lowerBound
         if isWide {
-            for character in characters.byRank[0..<characters.ranks[Self.manyGuessed]]
-            where leads.has(character.lead) {
-                lose(character, after: state, following, place)
+            for character in characters.byRank[0..<characters.ranks[guessed]] where leads.has(character.lead) {
+                lose(character, after: state, following, from: &number, at: place + 1)
             }
         } else {
-            for character in characters.frequent[trail] { lose(character, after: state, following, place) }
-        }
-        let guessed = isWide ? Self.manyGuessed : ByteCharacters.guessed
-        for number in pairs.pairs(from: state.rank) {
-            let rank = Int(pairs.second(ofPair: number))
-            guard rank >= guessed else { continue }
-            for character in characters.byRank[characters.ranks[rank]..<characters.ranks[rank + 1]]
-            where leads.has(character.lead) {
-                lose(character, after: state, following, place)
+            for character in characters.frequent[trail] {
+                lose(character, after: state, following, from: &number, at: place + 1)
             }
         }
-    }
-
-    /// A character of which the first byte was lost in one hole and the second is in the next.
-    @inline(__always)
-    private mutating func lose(
-        _ character: ByteCharacters.Character, after state: State, _ following: CharacterPairs.Following, _ place: Int
-    ) {
-        guard var torn = extend(state, following, character, at: place + 1) else { return }
-        // It is read as far as the hole, which its second byte is yet to be lost in.
-        torn.lost = character.trail
-        add(torn, at: place + 1)
+        for pair in following.numbers {
+            let rank = Int(pairs.second(ofPair: pair))
+            guard rank >= guessed else { continue }
+            var number = pair
+            for character in characters.byRank[characters.ranks[rank]..<characters.ranks[rank + 1]]
+            where leads.has(character.lead) {
+                lose(character, after: state, following, from: &number, at: place + 1)
+            }
+        }
     }
 
     /// `?shù)` after an impossible pair: a glossed character of the page's table that starts with one of `leads`.

@@ -86,6 +86,13 @@ struct DamagedRun {
     private static let given = 32
     /// Tokens after which a stretch is given up, so that damage of another kind costs no more.
     private static let longest = 120
+    /// What one stretch may cost: characters tried and states weighed, and the same where unlikely readings are looked at
+    /// too. Of 1,100 generated farm pages the costliest stretch that comes back right takes 19,000, half of all less than
+    /// 20; without the second bound, which was 150,000 for one stretch, no more pages come back right.
+    private static let costliest = 40_000
+    private static let costliestWide = 8_000
+    /// Up to so many states are sorted by insertion.
+    private static let fewStates = 24
     /// Tokens that must follow before a stretch counts as ended.
     private static let lookahead = 2
 
@@ -95,6 +102,8 @@ struct DamagedRun {
     /// Characters tried and states weighed so far, in all stretches: what the search costs.
     private(set) var effort = 0
     private var margin = Self.margin
+    /// How far behind a reading may be that has just lost both bytes of a character.
+    private static let marginOfLost: Float = 8
     private var steps: [Step] = []
     private var glosses: [NewGloss] = []
     /// The states of the place looked at.
@@ -108,6 +117,8 @@ struct DamagedRun {
     var swallowing: [State] = []
     private var swallowed: [State] = []
     private var order: [UInt64] = []
+    private var futures: [UInt64] = []
+    private var traced: [UInt32] = []
 
     init(in text: UnsafeBufferPointer<UInt8>, table: FarmTable, likelihood: Likelihood, foldsMarks: Bool) {
         self.text = text
@@ -121,11 +132,12 @@ struct DamagedRun {
     ///   - previous: The character before it.
     ///   - marks: The marks of the line up to there.
     ///   - widely: Whether to look at unlikely readings too.
-    ///   - limit: The ``effort`` at which to give up.
+    ///   - limit: The ``effort`` at which to give up at the latest.
     mutating func readings(
         from start: Int, after previous: UInt32, marks: LineMarks, widely: Bool, limit: Int
     ) -> [Reading] {
         isWide = widely
+        let limit = min(limit, effort + (widely ? Self.costliestWide : Self.costliest))
         margin = widely ? 2 * Self.margin : Self.margin
         clear()
         let code = code(of: previous)
@@ -176,7 +188,8 @@ struct DamagedRun {
         let row = place & 3
         effort += ahead[row].count
         Self.choose(
-            from: ahead[row], atLeast: best[row] - margin, alike: Self.alike, order: &order, into: &current)
+            from: ahead[row], atLeast: best[row] - margin, alike: Self.alike, order: &order, futures: &futures,
+            into: &current)
         clear(row: row)
     }
 
@@ -185,7 +198,8 @@ struct DamagedRun {
         guard !swallowing.isEmpty else { return }
         effort += swallowing.count
         Self.choose(
-            from: swallowing, atLeast: -.infinity, alike: Self.alikeSwallowing, order: &order, into: &swallowed)
+            from: swallowing, atLeast: -.infinity, alike: Self.alikeSwallowing, order: &order, futures: &futures,
+            into: &swallowed)
         swallowing.removeAll(keepingCapacity: true)
         for index in swallowed.indices {
             var whole = noted(swallowed[index])
@@ -197,23 +211,50 @@ struct DamagedRun {
 
     /// The likeliest of some states, likeliest first, and of those with the same future only some.
     private static func choose(
-        from states: [State], atLeast floor: Float, alike: Int, order: inout [UInt64], into chosen: inout [State]
+        from states: [State], atLeast floor: Float, alike: Int, order: inout [UInt64], futures: inout [UInt64],
+        into chosen: inout [State]
     ) {
         chosen.removeAll(keepingCapacity: true)
-        order.removeAll(keepingCapacity: true)
-        for (index, state) in states.enumerated() where state.score >= floor {
-            order.append(descending(state.score) << 32 | UInt64(index))
-        }
-        if order.count > 1 { order.sort() }
+        futures.removeAll(keepingCapacity: true)
+        rank(states, atLeast: floor, into: &order)
         let limitsAlike = order.count > alike
         for key in order {
             let state = states[Int(key & 0xFFFF_FFFF)]
             if limitsAlike {
                 guard chosen.count < width else { break }
                 let future = state.future
-                guard chosen.count(where: { $0.future == future }) < alike else { continue }
+                futures.append(future)
+                guard chosen.count < alike || futures.count(where: { $0 == future }) <= alike else {
+                    futures.removeLast()
+                    continue
+                }
             }
             chosen.append(state)
+        }
+    }
+
+    /// The numbers of the states with at least a score, the highest score first, below the score's own number.
+    private static func rank(_ states: [State], atLeast floor: Float, into order: inout [UInt64]) {
+        order.removeAll(keepingCapacity: true)
+        for index in states.indices where states[index].score >= floor {
+            order.append(descending(states[index].score) << 32 | UInt64(index))
+        }
+        guard order.count > fewStates else { return sortFew(&order) }
+        order.sort()
+    }
+
+    /// Sorts numbers by insertion, which is the fastest for few and takes no memory.
+    private static func sortFew(_ numbers: inout [UInt64]) {
+        numbers.withUnsafeMutableBufferPointer { numbers in
+            for index in numbers.indices.dropFirst() {
+                let number = numbers[index]
+                var place = index
+                while place > 0, numbers[place - 1] > number {
+                    numbers[place] = numbers[place - 1]
+                    place -= 1
+                }
+                numbers[place] = number
+            }
         }
     }
 
@@ -231,11 +272,7 @@ struct DamagedRun {
         let expected = LineMarks.Expected(from: tokens[place].start, in: text)
         for index in current.indices { current[index].score += current[index].marks.cost(before: expected) }
         var readings: [Reading] = []
-        order.removeAll(keepingCapacity: true)
-        for (index, state) in current.enumerated() {
-            order.append(Self.descending(state.score) << 32 | UInt64(index))
-        }
-        order.sort()
+        Self.rank(current, atLeast: -.infinity, into: &order)
         readings.reserveCapacity(min(order.count, Self.given))
         for key in order.prefix(Self.given) {
             let state = noted(current[Int(key & 0xFFFF_FFFF)])
@@ -252,29 +289,37 @@ struct DamagedRun {
 
 extension DamagedRun {
     /// The text of a reading of the last stretch.
-    func text(of reading: Reading) -> [UInt32] {
-        scalars(of: reading).filter { $0 & Self.hidden == 0 }.map { $0 & ~Self.onlyShown }
+    mutating func text(of reading: Reading) -> [UInt32] {
+        var text: [UInt32] = []
+        forEachScalar(of: reading) { text.append($0) }
+        return text
     }
 
-    /// The same with the tags that stood in the page when the farm had it.
-    func original(of reading: Reading) -> [UInt32] {
-        scalars(of: reading).filter { $0 & Self.onlyShown == 0 }.map { $0 & ~Self.hidden }
+    /// Gives each scalar of the text of a reading to `body`.
+    mutating func forEachScalar(of reading: Reading, _ body: (UInt32) -> Void) {
+        trace(reading)
+        for scalar in traced.reversed() where scalar & Self.hidden == 0 { body(scalar & ~Self.onlyShown) }
     }
 
-    /// How a reading says that a character is glossed, though the page never shows its gloss in order.
+    /// The same with the tags that stood in the page when the farm had it, after the characters before it.
+    mutating func original(of reading: Reading, after before: [UInt32]) -> [UInt32] {
+        trace(reading)
+        return before + traced.reversed().filter { $0 & Self.onlyShown == 0 }.map { $0 & ~Self.hidden }
+    }
+
+    /// How a character is glossed: as the page shows it, or as a reading says though the page never shows it in order.
     func spelling(of scalar: UInt32, in reading: Reading) -> Spelling? {
-        spelling(of: scalar, from: reading.gloss)
+        table[scalar]?.reading ?? spelling(of: scalar, from: reading.gloss)
     }
 
-    private func scalars(of reading: Reading) -> [UInt32] {
-        var scalars: [UInt32] = []
+    /// Goes back through the steps of a reading.
+    private mutating func trace(_ reading: Reading) {
+        traced.removeAll(keepingCapacity: true)
         var step = reading.step
         while step >= 0 {
-            scalars.append(steps[Int(step)].scalar)
+            traced.append(steps[Int(step)].scalar)
             step = steps[Int(step)].parent
         }
-        scalars.reverse()
-        return scalars
     }
 
     private func spelling(of scalar: UInt32, from last: Int32) -> Spelling? {
@@ -379,6 +424,22 @@ extension DamagedRun {
             character.scalar, rank: character.rank, kind: character.kind, after: following)
         guard !isHopeless(state.score + score, at: place) else { return nil }
         return emit(character.scalar, code: character.code, score: score, rank: character.rank, state)
+    }
+
+    /// Puts the state after a character of which both bytes were lost among those of a place, its second byte in the hole
+    /// there.
+    /// - Parameter number: The first pair of `following` that may be that of the character; moved on.
+    @inline(__always)
+    mutating func lose(
+        _ character: ByteCharacters.Character, after state: State, _ following: CharacterPairs.Following,
+        from number: inout Int, at place: Int
+    ) {
+        effort += 1
+        let score = likelihood.score(character, after: following, from: &number)
+        guard state.score + score >= best[place & 3] - Self.marginOfLost else { return }
+        var torn = emit(character.scalar, code: character.code, score: score, rank: character.rank, state)
+        torn.lost = character.trail
+        add(torn, at: place)
     }
 
     /// The state after the character of two bytes; `nil` where they are none that a text would hold.

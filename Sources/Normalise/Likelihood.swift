@@ -46,7 +46,28 @@ struct Likelihood: Sendable {
         _ scalar: UInt32, rank: UInt16, kind: ScalarKind, after previous: CharacterPairs.Following, seen: Int = 0
     ) -> Float {
         guard rank != CharacterPairs.unranked else { return Self.unranked(scalar) }
-        var score = counts.likelihood(of: rank, after: previous)
+        let score = counts.likelihood(of: rank, after: previous)
+        return weigh(score, scalar, rank: rank, kind: kind, after: previous, seen: seen)
+    }
+
+    /// The same for many characters with a rank, in the order of their ranks.
+    ///
+    /// - Parameter number: The first pair of `previous` that may be that of the character; moved on.
+    @inline(__always)
+    func score(
+        _ character: ByteCharacters.Character, after previous: CharacterPairs.Following, from number: inout Int
+    ) -> Float {
+        let score = counts.likelihood(of: character.rank, after: previous, from: &number)
+        return weigh(score, character.scalar, rank: character.rank, kind: character.kind, after: previous, seen: 0)
+    }
+
+    /// Adds to a general likelihood what the page tells.
+    @inline(__always)
+    private func weigh(
+        _ likelihood: Float, _ scalar: UInt32, rank: UInt16, kind: ScalarKind,
+        after previous: CharacterPairs.Following, seen: Int
+    ) -> Float {
+        var score = likelihood
         if previous.first != CharacterPairs.unranked {
             if doublesStops, previous.first == comma, Stop.isDoubled(scalar) { score = max(score, Self.doubled) }
             let elsewhere = pairs.count(previous.first, rank) - seen

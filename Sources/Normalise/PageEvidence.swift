@@ -107,13 +107,13 @@ struct PageEvidence {
                 previousTrail = 0
                 continue
             }
+            let gloss = index < text.count && text[index] == 0x28 ? Gloss.end(in: text, from: index) : nil
             let rank = ranks.rank(of: scalar)
             if rank != CharacterPairs.unranked, previousRank != CharacterPairs.unranked {
                 pairs.note(previousRank, rank)
             }
             if scalar >= 0x4E00 {
-                let isGlossed = index < text.count && text[index] == 0x28 && Gloss.end(in: text, from: index) != nil
-                if !isGlossed { table.note(plain: scalar) }
+                if gloss == nil { table.note(plain: scalar) }
                 if rank != CharacterPairs.unranked { forms.note(scalar, rank: rank) }
             }
             let code = gbk.code(of: scalar)
@@ -125,6 +125,11 @@ struct PageEvidence {
             }
             previous = scalar
             previousRank = rank
+            if let gloss {
+                index = gloss
+                previous = 0
+                previousTrail = 0
+            }
         }
     }
 

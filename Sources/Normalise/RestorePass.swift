@@ -156,9 +156,9 @@ struct RestorePass {
             contextStart = neighbour.start
         }
         if readings.count > 1 { weighWords(of: &readings, context: context) }
-        guard let first = readings.firstIndex(where: { verify($0, context: context, from: contextStart) }) else {
-            return .unread
-        }
+        var first = 0
+        while first < readings.count, !verify(readings[first], context: context, from: contextStart) { first += 1 }
+        guard first < readings.count else { return .unread }
         let best = readings[first]
         let seen = String(decoding: self.text[start..<best.end], as: UTF8.self)
         let text = damage.text(of: best)
@@ -181,7 +181,7 @@ struct RestorePass {
     }
 
     /// Adds to the scores of the likeliest readings how likely the words are that they make, and sorts them anew.
-    private func weighWords(of readings: inout [DamagedRun.Reading], context: [UInt32]) {
+    private mutating func weighWords(of readings: inout [DamagedRun.Reading], context: [UInt32]) {
         let end = readings[0].end
         var next: [UInt32] = []
         var token = Token(in: text, at: end)
@@ -189,9 +189,14 @@ struct RestorePass {
             if token.kind == .double { next.append(token.scalar) }
             token = Token(in: text, at: token.end)
         }
+        let words = CommonWords.shared
+        var before = CommonWords.Sequence()
+        for scalar in context { words.add(scalar, to: &before) }
         for index in readings.indices.prefix(Self.weighed) {
-            let words = CommonWords.shared.likelihood(of: context + damage.text(of: readings[index]) + next)
-            readings[index].score += Self.ofWords * words
+            var sequence = before
+            damage.forEachScalar(of: readings[index]) { words.add($0, to: &sequence) }
+            for scalar in next { words.add(scalar, to: &sequence) }
+            readings[index].score += Self.ofWords * sequence.likelihood
         }
         // What is not weighed was far behind: it counts only where nothing before it leads back to the damage.
         for index in readings.indices.dropFirst(Self.weighed) { readings[index].score = -.infinity }
@@ -204,17 +209,24 @@ struct RestorePass {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func verify(_ reading: DamagedRun.Reading, context: [UInt32], from start: Int) -> Bool {
+    /// Whether the forward model turns a reading into exactly what is seen.
+    private mutating func verify(_ reading: DamagedRun.Reading, context: [UInt32], from start: Int) -> Bool {
         let seen = text[start..<reading.end]
+        let original = damage.original(of: reading, after: context)
         var model = ForwardModel(
             quotesAreEntities: evidence.quotesAreEntities, foldsMarks: evidence.foldsMarks)
-        let original = context + damage.original(of: reading)
-        let known = { (scalar: UInt32) in evidence.table[scalar]?.reading ?? damage.spelling(of: scalar, in: reading) }
-        if seen.elementsEqual(model.apply(to: original, reading: known)) { return true }
+        if leads(original, to: seen, reading, model) { return true }
         guard seen.contains(0xEF) else { return false }
         model.hole = 0xFFFD
-        if seen.elementsEqual(model.apply(to: original, reading: known)) { return true }
+        if leads(original, to: seen, reading, model) { return true }
         model.swallowsPartner = false
-        return seen.elementsEqual(model.apply(to: original, reading: known))
+        return leads(original, to: seen, reading, model)
+    }
+
+    private func leads(
+        _ original: [UInt32], to seen: Slice<UnsafeBufferPointer<UInt8>>, _ reading: DamagedRun.Reading,
+        _ model: ForwardModel
+    ) -> Bool {
+        seen.elementsEqual(model.apply(to: original) { damage.spelling(of: $0, in: reading) })
     }
 }
