@@ -58,6 +58,23 @@ struct TopicRuleTests {
         #expect(try counts(filing("无", "远程教育是一件大事情，与此无关的是医疗。", topic)) == [:])
     }
 
+    @Test("what is found together stands among the terms in its place, however many there are of each")
+    func combinationsAmongTerms() throws {
+        let topic = TopicDefinition(
+            id: "t", terms: [TermGroup(["诊所"], weight: 0.4)],
+            combinations: [Combination(near: [["医疗"], ["远程"]], within: 8, weight: 0.9)])
+        let unit = "诊所之外，远程的医疗和远程医疗都在诊所。"
+        let evidence = try filing("无", String(repeating: unit, count: 4), topic)
+        let terms = (evidence.topics + evidence.passing).flatMap(\.evidence)
+        #expect(terms.map(\.term) == ["医疗…远程", "诊所"])
+        #expect(terms.map(\.count) == [8, 8])
+        let starts = (0..<4).map { $0 * unit.unicodeScalars.count }
+        let wholes: [Int] = starts.flatMap { start in [start + 5, start + 11] }
+        let clinics: [Int] = starts.flatMap { start in [start, start + 17] }
+        #expect(terms.first?.positions == wholes)
+        #expect(terms.last?.positions == clinics)
+    }
+
     @Test("互联网+ is part of terms as any other text")
     func internetPlus() throws {
         #expect(try counts(filing("无", "推进“互联网+政务服务”。")).keys.contains("互联网+政务服务"))

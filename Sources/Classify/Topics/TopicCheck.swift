@@ -50,8 +50,10 @@ struct TopicCheck {
             let texts = try Alternatives(of: term).texts.map { HanFolding.fold($0) }
             if texts.contains(where: { $0.count > TopicLexicon.longestTerm || $0.contains(10) }) {
                 report(place, "must be a line of at most \(TopicLexicon.longestTerm) bytes")
-            } else if texts.contains(where: { $0.allSatisfy { $0 == TermTrie.quote } }) {
-                report(place, "must have something beside quotation marks")
+            } else if texts.contains(where: { $0.allSatisfy { $0 == TermTrie.quote || $0 == 32 } }) {
+                report(place, "must have something beside spaces and quotation marks")
+            } else if texts.contains(where: { $0.first == 32 || $0.last == 32 }) {
+                report(place, "must not begin or end with a space")
             }
         } catch {
             report(place, error.description)
