@@ -21,7 +21,8 @@ public struct PartPublisher: Sendable {
     /// - Parameter renames: Names in the staging folder and paths relative to the warehouse, in the order readers shall
     ///   see them.
     public func publish(_ renames: [(staged: String, target: String)]) throws(StorageError) {
-        var folders: [FilePath] = []
+        // A folder of parts is made in another, which has to be synced too: once, however many were made there.
+        var unsynced: Set<FilePath> = []
         var known: Set<FilePath> = []
         for (staged, target) in renames {
             let target = warehouse.appending(target)
@@ -30,8 +31,8 @@ public struct PartPublisher: Sendable {
                 continue
             }
             if known.insert(target.folder).inserted {
-                try store.createDurableFolder(target.folder)
-                folders.append(target.folder)
+                for made in try store.createFolder(target.folder) { unsynced.insert(made.folder) }
+                unsynced.insert(target.folder)
             }
             do {
                 try store.rename(staging.appending(staged), to: target)
@@ -39,7 +40,8 @@ public struct PartPublisher: Sendable {
                 continue
             }
         }
-        for folder in folders { try store.sync(folder: folder) }
+        // From the outside in, so that what is reached first is found first.
+        for folder in unsynced.sorted(by: { $0.string < $1.string }) { try store.sync(folder: folder) }
     }
 
     private func remove(_ part: FilePath) throws(StorageError) {

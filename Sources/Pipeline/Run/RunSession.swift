@@ -25,6 +25,8 @@ final class RunSession {
     private var taken = 0
     private var waiting = 0
     private var stored = 0
+    /// Bytes of the files that the threads have or will have.
+    private var bytesInFlight = 0
 
     /// What the first page opens.
     private struct Opened {
@@ -109,6 +111,7 @@ final class RunSession {
                 try letGo(file.name, sha256, status)
             } else {
                 let lostFrom = known?.outcome == .lost ? known?.run : nil
+                bytesInFlight += status.size
                 opened.pool.ask(TakenFile(file: file, status: status, commits: commits, lostFrom: lostFrom))
             }
         case .refused(let name, let status, let refusal):
@@ -117,17 +120,22 @@ final class RunSession {
         case .unreadable(_, let error):
             tally.count(unreadable: error)
         }
-        while !interrupted, opened.pool.isReady || opened.pool.inFlight >= inFlightLimit { _ = try placeNext() }
+        while !interrupted, opened.pool.isReady || isAhead(opened) { _ = try placeNext() }
     }
 
-    /// Pages between the inbox and their place in the warehouse. Four a thread keep all threads busy although pages differ
-    /// in size a hundredfold and are placed in order; more would only cost memory.
-    private var inFlightLimit: Int { 4 * options.jobs }
+    /// Whether enough pages are on their way: four a thread keep all threads busy although pages differ in size a
+    /// hundredfold and are placed in order. While there are few bytes in them, sixteen times as many, which keep the threads
+    /// busy through a commit: one of 1,000 pages takes as long as a thread needs for some 100.
+    private func isAhead(_ opened: Opened) -> Bool {
+        let pages = opened.pool.inFlight
+        return pages >= 64 * options.jobs || (pages >= 4 * options.jobs && bytesInFlight >= 16 << 20)
+    }
 
     // MARK: Placing, in inbox order
 
     private func placeNext() throws -> Bool {
         guard let opened, let prepared = opened.pool.take() else { return false }
+        bytesInFlight -= prepared.status.size
         switch prepared.preparation {
         case .done(let page): try place(page, prepared, opened)
         case .failed(let error): throw error
