@@ -27,11 +27,12 @@ let package = Package(
             dependencies: ["Corpus", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings),
         .systemLibrary(name: "CTreeParse", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CChild"),
         .target(name: "CCounts"),
         .executableTarget(
             name: "MeasureCommand",
             dependencies: [
-                "Corpus", "CTreeParse", "CCounts", .product(name: "Stages", package: "policytrack"),
+                "Corpus", "CTreeParse", "CChild", "CCounts", .product(name: "Stages", package: "policytrack"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -1,4 +1,4 @@
-import Foundation
+import CChild
 import Glibc
 
 /// One run of policytrack in a folder: what it cost, with its worker processes.
@@ -15,28 +15,38 @@ struct ProgramRun {
 
     /// Starts `program` with `arguments` in `folder` and waits.
     ///
+    /// - Parameter onOneCore: Whether the program, with all its threads and processes, has but one core to run on.
     /// - Throws: ``MeasureError`` where it does not end with status 0.
-    init(_ program: String, _ arguments: [String], in folder: String) throws {
+    init(_ program: String, _ arguments: [String], in folder: String, onOneCore: Bool = false) throws {
         let before = Self.usageOfChildren()
         let start = Self.now()
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: folder)
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        let watch = MemoryWatch(process.processIdentifier)
-        process.waitUntilExit()
+        let child = try Self.spawn(program, arguments, in: folder, onOneCore: onOneCore)
+        let watch = MemoryWatch(child)
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
         wall = Self.now() - start
         peakMemory = watch.stop()
         let after = Self.usageOfChildren()
         user = after.user - before.user
         system = after.system - before.system
-        guard process.terminationStatus == 0 else {
+        guard status == 0 else {
             throw MeasureError(
-                description:
-                    "\(program) \(arguments.joined(separator: " ")) ended with status \(process.terminationStatus)")
+                description: "\(program) \(arguments.joined(separator: " ")) ended with the wait status \(status)")
         }
+    }
+
+    /// Starts a program without its output. Foundation's `Process` learns of an end up to 50 ms late.
+    private static func spawn(
+        _ program: String, _ arguments: [String], in folder: String, onOneCore: Bool
+    ) throws -> pid_t {
+        var vector = ([program] + arguments).map { strdup($0) } + [nil]
+        defer { vector.forEach { free($0) } }
+        var child: pid_t = 0
+        let error = policytrack_spawn(&child, program, &vector, folder, onOneCore ? 1 : 0)
+        guard error == 0 else {
+            throw MeasureError(description: "\(program): \(String(cString: strerror(error)))")
+        }
+        return child
     }
 
     /// The same run as if it had taken `wall` seconds: the best of several may be another one than for CPU time.

@@ -29,7 +29,7 @@ final class Workspace {
     }
 
     /// Runs policytrack once.
-    func run(_ program: String, jobs: Int) throws -> ProgramRun {
-        try ProgramRun(program, ["run", "--quiet", "--jobs", String(jobs)], in: path)
+    func run(_ program: String, jobs: Int, onOneCore: Bool = false, _ more: [String] = []) throws -> ProgramRun {
+        try ProgramRun(program, ["run", "--quiet", "--jobs", String(jobs)] + more, in: path, onOneCore: onOneCore)
     }
 }
