@@ -22,6 +22,8 @@ struct MarkupReducer {
     private var hasPreformatted = false
     /// Where the `]]>` of a CDATA section stands whose content is read as markup.
     private var closingMark: Int?
+    /// Whether no `]]>` follows.
+    private var lacksClosingMark = false
 
     /// Reduces `page` into `output`, which has room for as many bytes.
     ///
@@ -63,7 +65,11 @@ struct MarkupReducer {
         if page.holds("--", at: open + 2) { return passComment(open) }
         guard page.holds("[cdata[", at: open + 2) else { return open + 2 }
         replaceWithSpace(open..<open + 9)
-        closingMark = findMark("]]>", from: open + 9)
+        // Searched once for all sections that begin before it.
+        if closingMark == nil, !lacksClosingMark {
+            closingMark = findMark("]]>", from: open + 9)
+            lacksClosingMark = closingMark == nil
+        }
         return open + 9
     }
 

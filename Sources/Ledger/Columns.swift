@@ -59,12 +59,14 @@ extension RowKey {
     init(article row: Row) throws {
         self.init(
             id: try ArticleID(row["id"] as Data), part: row["part"], digest: try Digest(row["digest"] as Data),
+            published: row["published"], title: row["title"], source: row["source"], url: row["url"],
             page: try Digest(row["page"] as Data), duplicateOf: nil)
     }
 
     init(reprint row: Row) throws {
         self.init(
             id: try ArticleID(row["id"] as Data), part: row["part"], digest: try Digest(row["digest"] as Data),
+            published: row["published"], title: row["title"], source: row["source"], url: row["url"],
             page: try Digest(row["page"] as Data), duplicateOf: try ArticleID(row["duplicate_of"] as Data))
     }
 }

@@ -1,12 +1,16 @@
 internal import GRDB
 public import PipelineModel
 
-/// What joins a row of the warehouse to the rest of the ledger.
+/// What joins a row of the warehouse to the rest of the ledger, and what the ledger copied from it.
 public struct RowKey: Sendable, Hashable {
     public let id: ArticleID
     /// ``PartRecord/number``
     public let part: Int
     public let digest: Digest
+    public let published: String?
+    public let title: String?
+    public let source: String?
+    public let url: String?
     public let page: Digest
     /// The article that is repeated; `nil` for a row of `articles`.
     public let duplicateOf: ArticleID?
@@ -18,14 +22,15 @@ extension Ledger {
         try forEach(Self.selectParts + " WHERE parts.number > ? ORDER BY parts.number LIMIT ?", PartRecord.init, visit)
     }
 
-    /// Gives `visit` what joins all rows of both tables, in the order they were entered, articles first. Other calls may
+    /// Gives `visit` what is known of all rows of both tables, in the order they were entered, articles first. Other calls may
     /// be made meanwhile.
     public func forEachRow(_ visit: (RowKey) throws -> Void) throws {
         try forEach(
-            "SELECT number, id, part, digest, page FROM articles WHERE number > ? ORDER BY number LIMIT ?",
+            "SELECT number, id, part, digest, published, title, source, url, page FROM articles WHERE number > ? ORDER BY number LIMIT ?",
             RowKey.init(article:), visit)
         try forEach(
-            "SELECT number, id, part, digest, page, duplicate_of FROM reprints WHERE number > ? ORDER BY number LIMIT ?",
+            "SELECT number, id, part, digest, published, title, source, url, page, duplicate_of FROM reprints "
+                + "WHERE number > ? ORDER BY number LIMIT ?",
             RowKey.init(reprint:), visit)
     }
 

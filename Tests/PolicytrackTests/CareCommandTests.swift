@@ -42,6 +42,25 @@ struct CareCommandTests {
         #expect(try workplace.run("verify").status == 0)
     }
 
+    @Test("verify tells a title that changed in the ledger alone, and rebuild sets it right")
+    func ledgerTitle() throws {
+        let workplace = try filled()
+        let row = try #require(workplace.rows(below: "warehouse").first { ($0["title"] as? String)?.isEmpty == false })
+        let title = Data(try #require(row["title"] as? String).utf8)
+        var ledger = try Data(contentsOf: workplace.path(".policytrack/ledger.sqlite"))
+        var changed = 0
+        while let place = ledger.range(of: title) {
+            ledger[place.lowerBound + 2] ^= 1
+            changed += 1
+        }
+        try #require(changed > 0)
+        try workplace.write(ledger, to: ".policytrack/ledger.sqlite")
+        let found = try workplace.run("verify")
+        #expect(found.status == 74 && found.output.contains("ledger.sqlite: found other days, titles"), "\(found)")
+        #expect(try workplace.run("rebuild").status == 0)
+        #expect(try workplace.run("verify").status == 0)
+    }
+
     @Test("quarantine lists, shows, retries and drops; an unknown name is status 65")
     func quarantine() throws {
         let workplace = try filled()

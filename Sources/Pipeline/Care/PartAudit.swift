@@ -32,7 +32,7 @@ struct PartAudit {
         try ledger.forEachPart { record in
             result.counts.parts += 1
             result.counts.rows += record.rows
-            let rows = sums.removeValue(forKey: record.number) ?? RowSum()
+            let rows = sums.removeValue(forKey: record.number) ?? PartSums()
             let part = Part(record)
             let path = warehouse.appending(part.path)
             guard !pending.contains(part.path) else { return }
@@ -45,14 +45,19 @@ struct PartAudit {
                     advice: "run 'policytrack verify --repair', or put the file back from a backup")
                 return
             }
-            guard content.rows != rows else { return }
+            guard content.rows == rows.rows else {
+                return result.add(
+                    state.ledger, found: "\(rows.rows.count) rows entered for \(path)",
+                    expected: "the \(content.rows.count) rows in it", advice: Self.rebuild)
+            }
+            guard content.labels != rows.labels else { return }
             result.add(
-                state.ledger, found: "\(rows.count) rows entered for \(path)",
-                expected: "the \(content.rows.count) rows in it", advice: Self.rebuild)
+                state.ledger, found: "other days, titles, sources or addresses than in \(path)",
+                expected: "those of its rows", advice: Self.rebuild)
         }
         for (number, rows) in sums.sorted(by: { $0.key < $1.key }) {
             result.add(
-                state.ledger, found: "\(rows.count) rows of a part \(number) that is not entered",
+                state.ledger, found: "\(rows.rows.count) rows of a part \(number) that is not entered",
                 expected: "every row in a part", advice: Self.rebuild)
         }
     }
@@ -60,10 +65,10 @@ struct PartAudit {
     private static let rebuild = "run 'policytrack rebuild'"
 
     /// The ledger's rows by part, and whether each has its page and its original.
-    private func rowSums(_ result: inout AuditResult) throws -> [Int: RowSum] {
-        var sums: [Int: RowSum] = [:]
+    private func rowSums(_ result: inout AuditResult) throws -> [Int: PartSums] {
+        var sums: [Int: PartSums] = [:]
         try ledger.forEachRow { row in
-            sums[row.part, default: RowSum()].add(row.digest)
+            sums[row.part, default: PartSums()].add(row)
             let page = try ledger.page(row.page)
             if page?.outcome.isStored != true || page?.article != row.id {
                 result.add(
@@ -77,6 +82,31 @@ struct PartAudit {
             }
         }
         return sums
+    }
+}
+
+/// What the ledger has of a part's rows.
+private struct PartSums {
+    private(set) var rows = RowSum()
+    private(set) var labels = RowSum()
+
+    mutating func add(_ row: RowKey) {
+        rows.add(row.digest)
+        labels.add(row.digest.with(row.published, row.title, row.source, row.url))
+    }
+}
+
+extension Digest {
+    /// The digest of a row together with what the ledger copies from it.
+    fileprivate func with(_ labels: String?...) -> Digest {
+        var builder = DigestBuilder()
+        builder.append(bytes)
+        for label in labels {
+            // 0xFF is no byte of a text, so that none runs into the next.
+            builder.append(label.map { Array($0.utf8) } ?? [0xFE])
+            builder.append([0xFF])
+        }
+        return builder.finish()
     }
 }
 
@@ -94,6 +124,8 @@ struct RowSum: Equatable {
 /// What a part file holds now.
 struct PartContent {
     private(set) var rows = RowSum()
+    /// Of the rows with their days, titles, sources and addresses.
+    private(set) var labels = RowSum()
     private(set) var digest = PartDigest()
     private(set) var bytes = 0
     private var isTorn = false
@@ -104,6 +136,9 @@ struct PartContent {
         try PartReader(store: store).forEachLine(of: path) { line in
             let row = line.digest
             rows.add(row)
+            if let stored = StoredRow(line: line.bytes) {
+                labels.add(row.with(stored.published, stored.title, stored.source, stored.url))
+            }
             digest.append(row)
             bytes += line.bytes.count
             if !line.isComplete { isTorn = true }
