@@ -72,6 +72,13 @@ package struct CommonWords: Sendable {
         text.key = key
     }
 
+    /// Whether two characters are a word.
+    package func has(_ first: UInt32, _ second: UInt32) -> Bool {
+        guard first <= 0xFFFF, second <= 0xFFFF else { return false }
+        let tables = HanTables.shared
+        return share(of: UInt64(tables.foldAlone(first)) << 16 | UInt64(tables.foldAlone(second))) != nil
+    }
+
     private func single(_ scalar: UInt32) -> Float {
         if ScalarKind(rawValue: HanTables.shared.kind(of: scalar).rawValue).contains(.han) { return unknown }
         let rank = CharacterPairs.shared.rank(of: scalar)

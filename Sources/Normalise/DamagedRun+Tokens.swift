@@ -149,13 +149,14 @@ extension DamagedRun {
         }
     }
 
-    /// What a swallowed character may have been: the first digit of a year, some digit, or a space.
+    /// What a swallowed character may have been, the likeliest first: the first digit of a year, some digit, or a space.
     private func lostCharacters(before next: Token) -> [UInt32] {
         var index = next.start
         while index < text.count, index < next.start + 4, text[index] >= 0x30, text[index] <= 0x39 { index += 1 }
         switch index - next.start {
         case 0: return [0x31, 0x20]
         case 3 where text[index...].starts(with: "年".utf8): return text[next.start] == 0x30 ? [0x32] : [0x31]
+        case 3 where text[next.start] == 0x30: return [0x32, 0x31, 0x33]
         default: return [0x31, 0x32, 0x33]
         }
     }

@@ -2,9 +2,9 @@ internal import HanText
 
 /// Gives letters back that some sites replace by Han characters of a fixed table: `鲍罢贵-8` is `UTF-8`.
 ///
-/// All of these characters are also in genuine use, so only runs are taken that no text has: at least two characters
-/// before a digit, or `-` and a digit, none of whose pairs is in the general counts. Where a page has two such runs, a
-/// single character after a digit is taken too (`5骋`).
+/// All of these characters are also in genuine use (飞虫5只), so only runs are taken that no text has: characters before a
+/// digit, or `-` and a digit, no two of which make a pair of the general counts or a word; at least three of them, or two
+/// in each of two runs. Where a page has two such runs, a single character after a digit is taken too (`5骋`).
 struct LetterDisguise {
     private static let capitals = Array("础叠颁顿贰贵骋贬滨闯碍尝惭狈翱笔蚕搁厂罢鲍痴奥齿驰窜".unicodeScalars.map(\.value))
     private static let smalls = Array("补产肠诲别蹿驳丑颈箩办濒尘苍辞辫辩谤蝉迟耻惫飞虫测锄".unicodeScalars.map(\.value))
@@ -23,7 +23,7 @@ struct LetterDisguise {
         bytes.withUnsafeBufferPointer { text in
             let runs = Self.runs(in: text)
             let sure = runs.filter { $0.count > 3 && Self.isOdd(text, $0) }
-            guard !sure.isEmpty else { return bytes }
+            guard sure.count > 1 || sure.contains(where: { $0.count > 6 }) else { return bytes }
             let taken =
                 sure.count < 2
                 ? sure : runs.filter { $0.count > 3 ? Self.isOdd(text, $0) : Self.followsDigit(text, $0) }
@@ -72,12 +72,12 @@ struct LetterDisguise {
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-    /// Whether none of a run's pairs is one that texts have.
+    /// Whether no two characters of a run stand together in texts.
     private static func isOdd(_ text: UnsafeBufferPointer<UInt8>, _ run: Range<Int>) -> Bool {
         let counts = CharacterPairs.shared
-        let ranks = stride(from: run.lowerBound, to: run.upperBound, by: 3).map {
-            counts.rank(of: text.scalar(at: $0).value)
+        let scalars = stride(from: run.lowerBound, to: run.upperBound, by: 3).map { text.scalar(at: $0).value }
+        return zip(scalars, scalars.dropFirst()).allSatisfy { first, second in
+            !counts.has(counts.rank(of: first), counts.rank(of: second)) && !CommonWords.shared.has(first, second)
         }
-        return zip(ranks, ranks.dropFirst()).allSatisfy { !counts.has($0, $1) }
     }
 }

@@ -31,7 +31,7 @@ public enum ArticleRow {
         line.field("published_from", page.published?.from.rawValue)
         line.field("published_precision", page.published?.precision.rawValue)
         line.key("quality")
-        line.quality(of: page)
+        line.quality(of: article)
         line.key("related")
         line.strings(related.map(\.description))
         line.key("repairs")
@@ -69,15 +69,18 @@ extension JSONLine {
         endObject()
     }
 
-    fileprivate mutating func quality(of article: Article) {
+    fileprivate mutating func quality(of article: ClassifiedArticle) {
+        let page = article.article
         beginObject()
-        field("charset", article.encoding.charset)
-        field("charset_declared", article.encoding.declared)
-        field("extraction", article.extraction)
+        field("charset", page.encoding.charset)
+        field("charset_declared", page.encoding.declared)
+        key("disguise")
+        number(article.disguise)
+        field("extraction", page.extraction)
         key("extraction_score")
-        number(article.extractionScore)
+        number(page.extractionScore)
         key("replaced_bytes")
-        integer(article.encoding.replacedBytes)
+        integer(page.encoding.replacedBytes)
         endObject()
     }
 

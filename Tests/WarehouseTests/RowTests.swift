@@ -16,7 +16,7 @@ struct RowTests {
                 "ingested_at":"2026-01-02T03:04:05Z","language":"zh-Hans","page":{"bytes":321,"name":"a.html","saved_at":null,\
                 "saved_from":null,"sha256":"\(Digest(of: Array("第一段\n第二段".utf8)).hex)"},"published":"2024-05-01",\
                 "published_from":"byline","published_precision":"day","quality":{"charset":"utf-8","charset_declared":null,\
-                "extraction":"container","extraction_score":0.875,"replaced_bytes":0},"related":[],"repairs":{},\
+                "disguise":0.0,"extraction":"container","extraction_score":0.875,"replaced_bytes":0},"related":[],"repairs":{},\
                 "revision_of":null,"run":"r-1","schema":1,"site":null,"source":null,"text":"第一段\\n第二段",\
                 "title":"数字政府建设","topic_scores":[0.9346],"topics":["5g"],"url":null}
 
@@ -81,6 +81,8 @@ struct RowTests {
                     + #"[{"count":2,"positions":[0,17],"term":"数字政府","where":["title","body"]}]}}"#))
         #expect(text.contains(#""topic_scores":[null]"#))
         #expect(text.contains(#""repairs":{"doubled_stops":1,"glosses":3}"#))
+        // Four disguises in seven characters.
+        #expect(text.contains(#""disguise":0.5714"#))
     }
 
     private func object(_ line: [UInt8]) throws -> [String: Any] {
