@@ -135,3 +135,13 @@ struct EnumerationReader {
         range.count { text[$0] == 0x2B || text[$0] == 0x2F }
     }
 }
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+    /// Where `part` stands first. For clauses: quadratic in the worst case.
+    fileprivate func firstPlace(of part: [UInt8]) -> Int? {
+        guard let first = part.first, count >= part.count else { return nil }
+        return (startIndex...endIndex - part.count).first { place in
+            self[place] == first && self[place..<place + part.count].elementsEqual(part)
+        }
+    }
+}

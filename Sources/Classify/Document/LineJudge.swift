@@ -83,13 +83,3 @@ struct LineJudge {
         return false
     }
 }
-
-extension Slice<UnsafeBufferPointer<UInt8>> {
-    /// Where `part` stands first. For lines: quadratic in the worst case.
-    func firstPlace(of part: [UInt8]) -> Int? {
-        guard let first = part.first, count >= part.count else { return nil }
-        return (startIndex...endIndex - part.count).first { place in
-            self[place] == first && self[place..<place + part.count].elementsEqual(part)
-        }
-    }
-}

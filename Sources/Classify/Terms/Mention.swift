@@ -31,10 +31,10 @@ extension Mentions {
     func forEachRun<Key: Equatable>(by key: (Mention) -> Key, _ body: (Key, Mentions) -> Void) {
         var start = 0
         while start < count {
-            let key = (of: key(self[start]), is: key)
+            let first = key(self[start])
             var end = start + 1
-            while end < count, key.is(self[end]) == key.of { end += 1 }
-            body(key.of, Mentions(rebasing: self[start..<end]))
+            while end < count, key(self[end]) == first { end += 1 }
+            body(first, Mentions(rebasing: self[start..<end]))
             start = end
         }
     }

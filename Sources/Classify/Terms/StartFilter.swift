@@ -11,7 +11,7 @@ struct StartFilter: Sendable {
     private let lone: UInt64
 
     /// Bits for pairs, as a power of two: 16 KB, which stay in the processor's nearest memory. The built-in topics' terms
-    /// take one of a hundred, ten thousand more take one of sixteen: as many places of a text pass that begin no term.
+    /// take one of a hundred, ten thousand more one of fourteen: as many places of a text pass that begin no term.
     private static let logarithm: UInt64 = 17
 
     /// - Parameter openings: Of all terms, in UTF-8.
