@@ -13,7 +13,7 @@ extension Policytrack {
                 Takes files and folders (with all below them, by name) and prints one row a page in the order given, \
                 with the keys that 'policytrack run' would write; 'run' and 'ingested_at' are null. For a page that gives \
                 no article the line has 'refused' with the reason, or 'failed', and 'detail'. A web archive gives a line for \
-                each of its pages, which 'policytrack run' refuses to take as one.
+                each of its pages; for 'policytrack run', 'policytrack unpack' parts it.
 
                 Exit status: 0 done, 65 a path does not exist, 78 bad configuration.
                 """)

@@ -17,7 +17,7 @@ struct Policytrack: AsyncParsableCommand {
             75 another run holds the lock, 78 configuration.
             """,
         subcommands: [
-            Run.self, Inspect.self, Explain.self, Extract.self, Normalise.self, Dedupe.self, Classify.self,
+            Run.self, Unpack.self, Inspect.self, Explain.self, Extract.self, Normalise.self, Dedupe.self, Classify.self,
             Evaluate.self, Train.self, Label.self,
             Verify.self, Rebuild.self, QuarantineCommand.self, Reclassify.self, Check.self, Init.self, Schema.self,
             Worker.self,

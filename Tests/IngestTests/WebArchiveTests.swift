@@ -81,4 +81,62 @@ struct WebArchiveTests {
         }
         #expect(try refused(record("metadata", [])).detail.contains("without a page"))
     }
+
+    /// What a reader gives of an archive that comes in pieces of `size` bytes.
+    private func read(_ archive: [UInt8], size: Int, limit: Int = 1 << 20) throws -> [WebArchiveReader.Record] {
+        var reader = WebArchiveReader(limit: limit)
+        var records: [WebArchiveReader.Record] = []
+        for start in stride(from: 0, to: archive.count, by: size) {
+            try reader.append(Array(archive[start..<min(start + size, archive.count)]))
+            while let record = try reader.next() { records.append(record) }
+        }
+        try reader.finish()
+        return records
+    }
+
+    @Test(
+        "an archive in pieces gives the pages of the whole, whatever the pieces",
+        arguments: [1, 2, 7, 64, 333, 1 << 16])
+    func readsPieces(_ size: Int) throws {
+        let all = archive() + archive() + record("resource", Array("a".utf8))
+        let pages = try #require(
+            try WebArchive.pages(in: RawFile(name: PageName("a.warc"), bytes: all), limit: 1 << 20))
+        let records = try read(all, size: size)
+        #expect(records.count == 3 && pages.count == 3)
+        for (record, page) in zip(records, pages) {
+            guard case .page(let number, let bytes) = record else { throw RefusedTestError.tooLarge }
+            #expect(page.name.display == "a.warc#\(number)")
+            #expect(try kept(bytes).string == kept(page.bytes).string)
+        }
+    }
+
+    private enum RefusedTestError: Error { case tooLarge }
+
+    @Test("a page above the limit is told and passed over, a picture is only passed over", arguments: [50, 1 << 16])
+    func passesOverLarge(_ size: Int) throws {
+        let page = record("response", response(Array(repeating: 0x61, count: 200_000)))
+        let picture = record("response", response(Array(repeating: 0x61, count: 200_000), type: "image/png"))
+        let records = try read(picture + page + archive(), size: size, limit: 100_000)
+        #expect(records.count == 2)
+        guard case .tooLarge(2, let bytes)? = records.first, case .page(5, _)? = records.last else {
+            throw RefusedTestError.tooLarge
+        }
+        #expect(bytes > 200_000)
+    }
+
+    @Test("a reader refuses what is cut, damaged or empty", arguments: [3, 1 << 16])
+    func refusesDamagedPieces(_ size: Int) throws {
+        for (bytes, words) in [
+            (Array(archive().dropLast(20)), "cut off"), (archive() + [1], "cut off"),
+            (archive() + Array("no archive\n\n".utf8), "does not begin"), (Array("\n\n".utf8), "no record"),
+            (Array(repeating: 0x61, count: 70_000), "does not end"),
+        ] {
+            do {
+                _ = try read(bytes, size: size)
+                Issue.record("\(words) was not found")
+            } catch let error as Refused {
+                #expect(error.refusal.reason == .badWARC && error.refusal.detail.contains(words), "\(error)")
+            }
+        }
+    }
 }

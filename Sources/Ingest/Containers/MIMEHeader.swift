@@ -5,7 +5,7 @@ struct MIMEHeader {
     private(set) var length = 0
 
     /// More lines than these, or longer headers, are no header.
-    private static let maximumBytes = 65536
+    static let maximumBytes = 65536
 
     /// Reads the header at the start of `bytes`. Lines without a colon are passed over.
     init(_ bytes: UnsafeBufferPointer<UInt8>) {

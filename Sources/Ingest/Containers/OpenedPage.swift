@@ -48,7 +48,7 @@ struct OpenedPage {
         guard pages.count == 1 else {
             throw Refused(
                 .notText,
-                "the file is a web archive of \(pages.count) pages: part it into files of one page each, or read it with 'policytrack extract'"
+                "the file is a web archive of \(pages.count) pages: 'policytrack unpack' parts it into files of one page each"
             )
         }
         let archive = bytes

@@ -16,16 +16,37 @@ struct WARCRecord {
 
     /// The record that `bytes` begin with.
     init(_ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) {
-        guard Self.isRecord(bytes) else { throw Failure(detail: "a record does not begin with \"WARC/1.\"") }
-        header = MIMEHeader(bytes)
-        guard let count = header["content-length"].flatMap({ Int($0) }), count >= 0 else {
-            throw Failure(detail: "a record names no Content-Length")
-        }
-        guard count <= bytes.count - header.length else { throw Failure(detail: "its last record is cut off") }
-        var end = header.length + count
+        let frame = try Frame(bytes)
+        guard frame.length <= bytes.count else { throw Failure(detail: "its last record is cut off") }
+        header = frame.header
+        var end = frame.length
         content = UnsafeBufferPointer(rebasing: bytes[header.length..<end])
         while end < bytes.count, bytes[end].isSpaceASCII { end += 1 }
         length = end
+    }
+
+    /// The record of which `bytes` are the beginning, its content cut off where they end.
+    init(beginningOf bytes: UnsafeBufferPointer<UInt8>) throws(Failure) {
+        let frame = try Frame(bytes)
+        header = frame.header
+        length = frame.length
+        content = UnsafeBufferPointer(rebasing: bytes[min(header.length, bytes.count)..<min(length, bytes.count)])
+    }
+
+    /// A record's header, and what it says of the record's length.
+    struct Frame {
+        let header: MIMEHeader
+        /// Bytes of header and content.
+        let length: Int
+
+        /// - Parameter bytes: The beginning of a record; the whole header must be there.
+        init(_ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) {
+            guard isRecord(bytes) else { throw Failure(detail: "a record does not begin with \"WARC/1.\"") }
+            header = MIMEHeader(bytes)
+            guard let count = header["content-length"].flatMap({ Int($0) }), count >= 0, count < Int.max - header.length
+            else { throw Failure(detail: "a record names no Content-Length") }
+            length = header.length + count
+        }
     }
 
     /// Where the content was fetched from.
