@@ -222,6 +222,7 @@ extension DamagedRun {
 
     /// `?shù)` after an impossible pair: a glossed character of the page's table that starts with one of `leads`.
     private mutating func readBrokenGloss(_ token: Token, after state: State, leads: ImpossiblePairs, _ place: Int) {
+        effort += table.entries.count / 8
         let reading = Spelling(in: text, token.reading)
         for entry in table.entries where entry.reading == reading {
             let code = gbk.code(of: entry.scalar)
@@ -232,6 +233,7 @@ extension DamagedRun {
 
     /// `?shù)`: a byte that stood before the bracket of a gloss.
     private mutating func readBrokenGloss(_ token: Token, _ state: State, _ place: Int) {
+        effort += characters.glossed[state.last].count / 4
         for character in characters.glossed[state.last] {
             let byte = character.trail
             var next = state

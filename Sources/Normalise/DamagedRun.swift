@@ -99,8 +99,8 @@ struct DamagedRun {
     /// The tokens from the first hole on, as far as they were looked at and a little beyond.
     private(set) var tokens: [Token] = []
     private(set) var isWide = false
-    /// Characters tried and states weighed so far, in all stretches: what the search costs.
-    private(set) var effort = 0
+    /// Characters tried, states weighed and lengths of readings so far, in all stretches: what the search costs.
+    var effort = 0
     private var margin = Self.margin
     /// How far behind a reading may be that has just lost both bytes of a character.
     private static let marginOfLost: Float = 8
@@ -274,6 +274,8 @@ struct DamagedRun {
         var readings: [Reading] = []
         Self.rank(current, atLeast: -.infinity, into: &order)
         readings.reserveCapacity(min(order.count, Self.given))
+        // Their words are weighed, and the forward model tries them.
+        effort += min(order.count, Self.given) * place
         for key in order.prefix(Self.given) {
             let state = noted(current[Int(key & 0xFFFF_FFFF)])
             var step = state.step
