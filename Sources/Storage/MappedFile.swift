@@ -35,6 +35,14 @@ public final class MappedFile: Sendable {
         if let start { madvise(start, count, MADV_RANDOM) }
     }
 
+    /// Lets go of the memory of the first `end` bytes; they come back when they are touched. The kernel maps the pages around
+    /// one that is touched as well, so that a few thousand reads that jump about hold 64 KiB each.
+    public func forget(upTo end: Int) {
+        guard let start else { return }
+        let page = Int(getpagesize())
+        madvise(start, min(end, count) / page * page, MADV_DONTNEED)
+    }
+
     /// Asks the processor to fetch the bytes at each of `places` while it goes on, so that many reads that jump about
     /// wait for memory together rather than one after the other. Places outside the file are left out.
     public func expectReads(at places: [Int]) {

@@ -11,6 +11,8 @@ final class DocumentIndex {
     private var manifest: IndexManifest
     private let home: IndexFolder?
     private var sessionBytes = 0
+    /// Reads in the segments since their memory was let go.
+    private var reads = 0
 
     /// Documents kept in memory before they are written to a segment of their own.
     private static let maximumRecent = 32_768
@@ -57,9 +59,24 @@ final class DocumentIndex {
     /// An index larger than the processor's caches answers each look-up from memory, segment by segment; asked for
     /// together, they wait for it together: around 250,000 documents this took the look-ups from 28 to 15 % of all time.
     func expect(_ keys: [UInt64]) {
-        for segment in segments { segment.expectFence(of: keys) }
-        for segment in segments { segment.expectPostings(of: keys) }
+        for segment in segments { segment.expectFilters(of: keys) }
+        let held = segments.map { ($0, $0.expectFence(of: keys)) }
+        for (segment, keys) in held {
+            segment.expectPostings(of: keys)
+            noteReads(2 * keys.count)
+        }
     }
+
+    /// Counts reads that jump about in the segments, and lets go of their memory in time.
+    private func noteReads(_ count: Int) {
+        reads += count
+        guard reads > Self.maximumReads else { return }
+        reads = 0
+        for segment in segments { segment.forget() }
+    }
+
+    /// Reads that may hold memory, 64 KiB each: 24 MB.
+    private static let maximumReads = 384
 
     /// The first documents with `key`, lowest first, ``Posting/maximumPerKey`` at most.
     func documents(with key: UInt64, into documents: inout [UInt32]) {
@@ -78,6 +95,7 @@ final class DocumentIndex {
         guard (1..<recent.next).contains(document) else {
             throw damage("it names document \(document), which is not in it")
         }
+        noteReads(2)
         let record: IndexRecord
         do {
             record =

@@ -9,12 +9,16 @@ struct PostingMerge {
         /// The next posting, left in place; `UInt64.max` at the end: no document has so high a number.
         var head: UInt64 { index < block.count ? block[index] : .max }
 
+        /// Postings, 8 MB of them, after which memory is let go: of each segment that is merged at once.
+        private static let remembered = 1 << 20
+
         mutating func refill() {
             index = 0
             block = [UInt64](unsafeUninitializedCapacity: 4096) { buffer, count in
                 count = content.copyPostings(from: taken, into: buffer)
             }
             taken += block.count
+            if taken % Self.remembered < block.count { content.forget() }
         }
     }
 

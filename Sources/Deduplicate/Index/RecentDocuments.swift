@@ -64,5 +64,7 @@ struct RecentDocuments {
             for index in 0..<count { block[index] = postings[start + index] }
             return count
         }
+
+        func forget() {}
     }
 }

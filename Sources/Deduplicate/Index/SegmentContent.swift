@@ -12,4 +12,7 @@ protocol SegmentContent {
 
     /// Copies postings from `start` on, in rising order; gives how many it copied, 0 only at the end.
     func copyPostings(from start: Int, into block: UnsafeMutableBufferPointer<UInt64>) -> Int
+
+    /// Lets go of memory that reading took, if any did.
+    func forget()
 }

@@ -2,7 +2,8 @@
 ///
 /// A segment holds, from its first byte: the records end to end, where each record ends (five bytes each), the postings
 /// (eight bytes each, sorted), the fence (for each value of the keys' top bits the place of the first posting, four bytes
-/// each), this footer. All numbers are little-endian.
+/// each), zeros up to a multiple of 64, for each of these values a ``KeyFilter``, this footer. All numbers are
+/// little-endian.
 struct SegmentFooter: Equatable {
     var firstDocument: UInt32 = 0
     var documents: UInt32 = 0
@@ -17,7 +18,7 @@ struct SegmentFooter: Equatable {
     var fenceBits: UInt32 = 0
 
     static let size = 64
-    private static let magic: UInt64 = 0x3158_4449_4B52_5450
+    private static let magic: UInt64 = 0x3258_4449_4B52_5450
 
     var bytes: [UInt8] {
         var writer = ByteWriter()
@@ -57,7 +58,17 @@ struct SegmentFooter: Equatable {
     private func isPlausible(fileSize: UInt64) -> Bool {
         guard postings <= fileSize, fenceBits <= 32 else { return false }
         return ends + UInt64(documents) * 5 <= postingsStart && postingsStart + postings * 8 == fence
-            && fence + ((1 << UInt64(fenceBits)) + 1) * 4 + UInt64(Self.size) == fileSize
+            && filter + (1 << UInt64(fenceBits)) * UInt64(KeyFilter.blockBytes) + UInt64(Self.size) == fileSize
+    }
+
+    /// The bucket of the fence that a posting is in.
+    @inline(__always)
+    func bucket(of bits: UInt64) -> Int { fenceBits == 0 ? 0 : Int(bits >> UInt64(64 - fenceBits)) }
+
+    /// Where the filters start.
+    var filter: UInt64 {
+        let block = UInt64(KeyFilter.blockBytes)
+        return (fence + ((1 << UInt64(fenceBits)) + 1) * 4 + block - 1) / block * block
     }
 
     /// Bits of a fence for `postings`: at most 64 postings, 512 bytes, between two of its entries, so that a look-up

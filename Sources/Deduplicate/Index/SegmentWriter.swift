@@ -3,7 +3,8 @@ internal import SystemPackage
 
 /// Writes one segment file of the documents of several contents in a row.
 ///
-/// It streams: memory stays at some hundred kilobytes and the fence (one byte for 8 to 16 postings), whatever is merged.
+/// It streams: memory stays at some hundred kilobytes and the fence (one byte for 8 to 16 postings), whatever is merged. For
+/// that the postings are merged twice.
 struct SegmentWriter {
     private let file: any WritableFile
     private var buffer: [UInt8] = []
@@ -26,7 +27,7 @@ struct SegmentWriter {
         var footer = SegmentFooter()
         footer.firstDocument = contents.first?.firstDocument ?? 1
         footer.documents = UInt32(contents.reduce(0) { $0 + $1.documentCount })
-        for content in contents { try content.withRecords { try append($0) } }
+        for content in contents { try content.withRecords { try append($0) { content.forget() } } }
         try pad()
         footer.ends = UInt64(written)
         try appendRecordEnds(of: contents)
@@ -36,6 +37,8 @@ struct SegmentWriter {
         let fence = try appendPostings(of: contents, &footer)
         footer.fence = UInt64(written)
         for place in fence { try append(place) }
+        try pad(to: KeyFilter.blockBytes)
+        try appendFilters(of: contents, footer)
         buffer.append(contentsOf: footer.bytes)
         written += SegmentFooter.size
         try flush()
@@ -77,7 +80,7 @@ struct SegmentWriter {
             same = key == last ? same + 1 : 0
             last = key
             guard same < Posting.maximumPerKey else { continue }
-            let bucket = footer.fenceBits == 0 ? 0 : Int(bits >> UInt64(64 - footer.fenceBits))
+            let bucket = footer.bucket(of: bits)
             while fence.count <= bucket { fence.append(count) }
             try append(bits)
             count += 1
@@ -87,13 +90,31 @@ struct SegmentWriter {
         return fence
     }
 
+    /// A filter for each bucket of the fence.
+    private mutating func appendFilters(of contents: [any SegmentContent], _ footer: SegmentFooter) throws {
+        var merge = PostingMerge(contents)
+        var next = merge.next()
+        for bucket in 0..<(1 << Int(footer.fenceBits)) {
+            var filter = KeyFilter()
+            var last: UInt64?
+            while let bits = next, footer.bucket(of: bits) == bucket {
+                let key = Posting(bits: bits).key
+                if key != last { filter.insert(key) }
+                last = key
+                next = merge.next()
+            }
+            for word in filter.words { try append(word) }
+        }
+    }
+
     private mutating func append(_ number: some FixedWidthInteger) throws {
         withUnsafeBytes(of: number.littleEndian) { buffer.append(contentsOf: $0) }
         written += number.bitWidth / 8
         if buffer.count >= Self.block { try flush() }
     }
 
-    private mutating func append(_ bytes: UnsafeRawBufferPointer) throws {
+    /// - Parameter forget: Called from time to time, to let go of what was read.
+    private mutating func append(_ bytes: UnsafeRawBufferPointer, _ forget: () -> Void) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
             let part = rest.prefix(Self.block)
@@ -101,12 +122,16 @@ struct SegmentWriter {
             written += part.count
             rest = rest.dropFirst(part.count)
             try flush()
+            if written / Self.remembered != (written - part.count) / Self.remembered { forget() }
         }
     }
 
-    /// Brings the next number to a multiple of eight.
-    private mutating func pad() throws {
-        while written % 8 != 0 {
+    /// Bytes read after which memory is let go.
+    private static let remembered = 8 << 20
+
+    /// Brings the next number to a multiple of `alignment`.
+    private mutating func pad(to alignment: Int = 8) throws {
+        while written % alignment != 0 {
             buffer.append(0)
             written += 1
         }
