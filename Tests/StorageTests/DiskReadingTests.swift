@@ -100,6 +100,17 @@ struct DiskReadingTests {
         #expect(seen == 1)
     }
 
+    @Test("a mapped file shows the same bytes after it let go of their memory", arguments: [0, 5000, 1 << 20])
+    func forgets(_ end: Int) throws {
+        let path = folder("large")
+        let bytes = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) }
+        try store.write(bytes, toNew: path, synced: false)
+        let file = try store.map(path)
+        #expect(file.withBytes { Array($0) } == bytes)
+        file.forget(upTo: end)
+        #expect(file.withBytes { Array($0) } == bytes)
+    }
+
     @Test("a mapped file shows its bytes, also when it is empty")
     func maps() throws {
         let path = try folder.write("index", to: "a")
