@@ -39,6 +39,12 @@ static inline int policytrack_endWithParent(void) { return prctl(PR_SET_PDEATHSI
 /// Gives up for good what set-user-id programs could add, which Landlock asks for: 0, or -1 with `errno` set.
 static inline int policytrack_setNoNewPrivileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
 
+/// Has the disk begin to write what was written to a file, and does not wait for it: 0, or -1 with `errno` set.
+static inline int policytrack_beginWriting(int file) {
+    const unsigned int write = 2;  // SYNC_FILE_RANGE_WRITE of linux/fs.h
+    return (int)syscall(SYS_sync_file_range, file, 0L, 0L, write);
+}
+
 /// Names the calling thread, as ps(1) shows it; 15 bytes are kept.
 static inline int policytrack_setThreadName(const char *name) { return prctl(PR_SET_NAME, name, 0, 0, 0); }
 

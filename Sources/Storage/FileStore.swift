@@ -39,8 +39,15 @@ public protocol FileStore: Sendable {
     /// earlier writes through the same descriptor.
     func sync(_ file: FilePath) throws(StorageError)
 
+    /// Waits until everything written to each of the files is on the disk. Cheaper than one after the other, for they wait
+    /// together. Which of them are durable after a failure is not known.
+    func sync(_ files: [any WritableFile]) throws(StorageError)
+
     /// Waits until the names in `folder` are on the disk: a rename is durable only then.
     func sync(folder: FilePath) throws(StorageError)
+
+    /// The same for many folders, which wait together.
+    func sync(folders: [FilePath]) throws(StorageError)
 
     /// Gives `source` the name `target`, replacing what has it, in one instant. `EXDEV` across file systems.
     func rename(_ source: FilePath, to target: FilePath) throws(StorageError)

@@ -40,8 +40,7 @@ public struct PartPublisher: Sendable {
                 continue
             }
         }
-        // From the outside in, so that what is reached first is found first.
-        for folder in unsynced.sorted(by: { $0.string < $1.string }) { try store.sync(folder: folder) }
+        try store.sync(folders: unsynced.sorted { $0.string < $1.string })
     }
 
     private func remove(_ part: FilePath) throws(StorageError) {

@@ -33,6 +33,7 @@ public struct PartStager: Sendable {
         let growing = try tails.filter { try canGrow($0.value) }
         let plan = GrowthPlan(tails: growing.mapValues(\.bytes), added: rows.partitions.mapValues(\.bytes.count))
         var staged: [StagedPart] = []
+        var unsynced: [any WritableFile] = []
         for (partition, added) in rows.partitions.sorted(by: { $0.key < $1.key }) {
             var tail = plan.grows.contains(partition) ? growing[partition] : nil
             var number = tail?.number ?? (tails[partition]?.number ?? 0) + 1
@@ -40,13 +41,15 @@ public struct PartStager: Sendable {
             while !rest.isEmpty {
                 let taken = rowsThatFit(rest, after: tail?.bytes ?? 0)
                 let file = "\(name)-\(staged.count + 1).part"
-                staged.append(
-                    try stage(added.bytes, taken, onto: tail, as: number, of: partition, in: file))
+                unsynced.append(try write(added.bytes, taken, after: tail, to: staging.appending(file)))
+                if unsynced.count >= Self.mostOpen { try makeDurable(&unsynced) }
+                staged.append(Self.staged(taken, onto: tail, as: number, of: partition, in: file))
                 rest = rest.dropFirst(taken.count)
                 tail = nil
                 number += 1
             }
         }
+        try makeDurable(&unsynced)
         // A file is found after a power loss only if its name was synced too.
         if !staged.isEmpty { try store.sync(folder: staging) }
         return staged
@@ -66,34 +69,43 @@ public struct PartStager: Sendable {
         return rows.prefix { size + $0.range.lowerBound - first.range.lowerBound < rollBytes }
     }
 
-    private func stage(
-        _ bytes: [UInt8], _ entries: ArraySlice<RowBuffer.Entry>, onto tail: Part?, as number: Int,
-        of partition: Partition, in file: String
-    ) throws -> StagedPart {
-        guard let first = entries.first, let last = entries.last else { preconditionFailure("a part has rows") }
-        let range = first.range.lowerBound..<last.range.upperBound
-        try write(bytes, range, after: tail, to: staging.appending(file))
+    private static func staged(
+        _ entries: ArraySlice<RowBuffer.Entry>, onto tail: Part?, as number: Int, of partition: Partition,
+        in file: String
+    ) -> StagedPart {
         var digest = tail?.digest ?? PartDigest()
         for entry in entries { digest.append(entry.digest) }
         let part = Part(
             partition: partition, number: number, rows: (tail?.rows ?? 0) + entries.count,
-            bytes: (tail?.bytes ?? 0) + range.count, digest: digest)
+            bytes: (tail?.bytes ?? 0) + range(of: entries).count, digest: digest)
         return StagedPart(part: part, replaces: tail != nil, file: file, newRows: entries.map(\.number))
     }
 
-    private func write(_ bytes: [UInt8], _ range: Range<Int>, after tail: Part?, to path: FilePath) throws(StorageError)
-    {
+    private static func range(of entries: ArraySlice<RowBuffer.Entry>) -> Range<Int> {
+        guard let first = entries.first, let last = entries.last else { preconditionFailure("a part has rows") }
+        return first.range.lowerBound..<last.range.upperBound
+    }
+
+    /// - Returns: The file, which is still to be synced and closed.
+    private func write(
+        _ bytes: [UInt8], _ entries: ArraySlice<RowBuffer.Entry>, after tail: Part?, to path: FilePath
+    ) throws(StorageError) -> any WritableFile {
         let file = try store.create(path)
         if let tail { try copy(tail, to: file) }
         var failure: StorageError?
         bytes.withUnsafeBytes { all in
-            do throws(StorageError) { try file.write(UnsafeRawBufferPointer(rebasing: all[range])) } catch {
-                failure = error
-            }
+            do throws(StorageError) {
+                try file.write(UnsafeRawBufferPointer(rebasing: all[Self.range(of: entries)]))
+            } catch { failure = error }
         }
         if let failure { throw failure }
-        try file.sync()
-        try file.close()
+        return file
+    }
+
+    private func makeDurable(_ files: inout [any WritableFile]) throws(StorageError) {
+        try store.sync(files)
+        for file in files { try file.close() }
+        files.removeAll(keepingCapacity: true)
     }
 
     /// Copies a part in blocks, so that memory does not depend on the roll size.
@@ -109,4 +121,7 @@ public struct PartStager: Sendable {
     }
 
     private static let copyBlock = 1 << 20
+
+    /// Files open at once while they wait for the disk together: a program may often have no more than 1,024.
+    private static let mostOpen = 128
 }

@@ -25,6 +25,26 @@ struct DiskWritingTests {
         #expect(try storageError { try file.write([1]) }.errno == .badFileDescriptor)
     }
 
+    @Test("files and folders that wait for the disk together name the first that could not")
+    func syncsTogether() throws {
+        let files = try (0..<40).map { number in
+            let file = try store.create(folder("\(number)"))
+            try file.write([UInt8(number)])
+            return file
+        }
+        try store.sync(files)
+        try store.sync([])
+        for number in [31, 7, 8] { try files[number].close() }
+        let failure = try storageError { try store.sync(files) }
+        #expect(failure.errno == .badFileDescriptor)
+        #expect(failure.path == folder("7"))
+
+        try store.sync(folders: [folder.path])
+        let absent = try storageError { try store.sync(folders: [folder.path, folder("absent"), folder.path]) }
+        #expect(absent.errno == .noSuchFileOrDirectory)
+        #expect(absent.path == folder("absent"))
+    }
+
     @Test("appending continues a file or begins one")
     func appends() throws {
         for piece in ["一", "二"] {

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 internal import SystemPackage
 
@@ -27,6 +28,11 @@ final class DiskFile: WritableFile {
                 rest = UnsafeRawBufferPointer(rebasing: rest[written...])
             }
         }
+    }
+
+    /// Has the disk begin with what was written, without waiting for it.
+    func beginWriting() {
+        if let descriptor { _ = policytrack_beginWriting(descriptor.rawValue) }
     }
 
     func sync() throws(StorageError) {

@@ -14,6 +14,16 @@ extension DiskStore {
         try withRegularFile(file, for: .sync) { descriptor, _ in try check(fsync(descriptor.rawValue)) }
     }
 
+    public func sync(_ files: [any WritableFile]) throws(StorageError) {
+        // A hint. Where the disk cannot, the sync says so.
+        for case let file as DiskFile in files { file.beginWriting() }
+        try SyncLanes.forEach(files) { file throws(StorageError) in try file.sync() }
+    }
+
+    public func sync(folders: [FilePath]) throws(StorageError) {
+        try SyncLanes.forEach(folders) { folder throws(StorageError) in try sync(folder: folder) }
+    }
+
     public func sync(folder: FilePath) throws(StorageError) {
         try step(.syncFolder, folder) {
             let descriptor = try FileDescriptor.open(folder, .readOnly, options: [.directory, .closeOnExec])

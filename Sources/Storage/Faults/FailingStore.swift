@@ -87,9 +87,19 @@ public final class FailingStore: FileStore {
         try store.sync(file)
     }
 
+    /// One after the other, so that the order of the steps is the same each time.
+    public func sync(_ files: [any WritableFile]) throws(StorageError) {
+        for file in files { try file.sync() }
+    }
+
     public func sync(folder: FilePath) throws(StorageError) {
         try record(.syncFolder, folder)
         try store.sync(folder: folder)
+    }
+
+    /// One after the other, as files.
+    public func sync(folders: [FilePath]) throws(StorageError) {
+        for folder in folders { try sync(folder: folder) }
     }
 
     public func rename(_ source: FilePath, to target: FilePath) throws(StorageError) {
