@@ -22,8 +22,11 @@ final class RunFolder {
 
     /// Drops `count` articles that differ from each other. Their names sort as they were written, so that the inbox's
     /// order is the same whether or not the file system's clock ticked between two of them.
-    func dropArticles(_ count: Int) throws {
-        for number in 0..<count { try drop(Self.article(number), as: "article-\(1000 + number).html") }
+    ///
+    /// - Parameter padding: Bytes of white space after each.
+    func dropArticles(_ count: Int, padding: Int = 0) throws {
+        let padding = String(repeating: " ", count: padding)
+        for number in 0..<count { try drop(Self.article(number) + padding, as: "article-\(1000 + number).html") }
     }
 
     /// An article whose sentences no other number has.

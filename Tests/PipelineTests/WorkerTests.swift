@@ -22,6 +22,9 @@ struct WorkerTests {
         return "<html><body>" + String(repeating: paragraph, count: 9000) + "</body></html>"
     }
 
+    /// So large that a worker gets each page alone.
+    private static let alone = 1 << 17
+
     @Test("the warehouse is the same with workers and without")
     func sameWarehouse() throws {
         var warehouses: [[String: Data]] = []
@@ -43,7 +46,7 @@ struct WorkerTests {
     @Test("a worker that is killed costs no page")
     func killed() throws {
         let folder = try RunFolder()
-        try folder.dropArticles(20)
+        try folder.dropArticles(20, padding: Self.alone)
         let killed = Mutex<Set<Int>>([])
         var options = options()
         options.jobs = 1
@@ -76,6 +79,22 @@ struct WorkerTests {
         #expect(note.detail.contains("16 MiB"))
     }
 
+    @Test("a small page that ends its worker is quarantined, and those the worker had with it are stored")
+    func together() throws {
+        let folder = try RunFolder()
+        try folder.dropArticles(6)
+        try folder.drop(String(repeating: "<p>各地</p>", count: 9000), as: "article-1003-dense.html")
+        var options = options()
+        options.worker?.limits.memory = 2 << 20
+        options.jobs = 1
+        let report = try folder.run(options)
+        #expect(report.articles == 6)
+        #expect(report.quarantined == 1)
+        #expect(
+            try folder.contents(below: "inbox/_quarantine").keys.sorted()
+                == ["worker-memory/article-1003-dense.html", "worker-memory/article-1003-dense.html.reason.json"])
+    }
+
     @Test("a page that takes too long is quarantined, and the others are stored")
     func time() throws {
         let folder = try RunFolder()
@@ -95,7 +114,7 @@ struct WorkerTests {
     @Test("a run that is to stop does not wait for a worker that hangs, and blames no page")
     func stopped() throws {
         let folder = try RunFolder()
-        try folder.dropArticles(12)
+        try folder.dropArticles(12, padding: Self.alone)
         let stops = Atomic(false)
         var options = options()
         options.jobs = 1

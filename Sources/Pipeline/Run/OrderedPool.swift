@@ -5,32 +5,57 @@ internal import Synchronization
 ///
 /// One task asks and takes; it bounds what is in flight by taking before it asks more. Threads rather than tasks, for a
 /// worker may wait for another process, which ends with the thread that started it.
+///
+/// A thread takes several questions at once where they are light and many wait, so that what it costs to hand them over is
+/// shared.
 final class OrderedPool<Question: Sendable, Answer: Sendable>: Sendable {
     private struct State {
-        var questions: [(number: Int, question: Question)] = []
+        var questions: [Question] = []
+        /// The number of the first of them; they are numbered from 0 as they are asked.
+        var first = 0
         var answers: [Int: Answer] = [:]
-        var asked = 0
         var taken = 0
+        /// Threads that wait for a question.
+        var idle = 0
+        /// The number of the question whose answer is waited for.
+        var awaited: Int?
         var isClosed = false
+
+        var asked: Int { first + questions.count }
+    }
+
+    /// What is found at a look for questions.
+    private enum Found {
+        case portion(first: Int, [Question])
+        case nothing
+        case closed
     }
 
     private let state = Mutex(State())
-    private let questionsWaiting = DispatchSemaphore(value: 0)
-    private let answersWaiting = DispatchSemaphore(value: 0)
+    private let questionAsked = DispatchSemaphore(value: 0)
+    private let answerGiven = DispatchSemaphore(value: 0)
     private let threads = DispatchGroup()
+    private let count: Int
+    private let portion: Int
+    private let weight: @Sendable (Question) -> Int
 
     /// - Parameters:
     ///   - threads: How many threads answer.
-    ///   - makeWorker: Makes what answers on one thread; called on that thread, which alone uses what it makes.
-    init(threads count: Int, makeWorker: @escaping @Sendable () -> (Question) -> Answer) {
+    ///   - portion: What the questions that a thread takes at once may weigh together, where it takes more than one.
+    ///   - weight: The weight of a question, 0 or more.
+    ///   - makeWorker: Makes what answers on one thread, one answer for each question and in their order; called on that
+    ///     thread, which alone uses what it makes.
+    init(
+        threads count: Int, portion: Int, weight: @escaping @Sendable (Question) -> Int,
+        makeWorker: @escaping @Sendable () -> ([Question]) -> [Answer]
+    ) {
+        self.count = count
+        self.portion = portion
+        self.weight = weight
         for number in 0..<count {
             DispatchQueue(label: "page-\(number)").async(group: threads) { [self] in
                 let worker = makeWorker()
-                while let (number, question) = nextQuestion() {
-                    let answer = worker(question)
-                    state.withLock { $0.answers[number] = answer }
-                    answersWaiting.signal()
-                }
+                while let (first, questions) = nextPortion() { give(worker(questions), from: first) }
             }
         }
     }
@@ -42,11 +67,12 @@ final class OrderedPool<Question: Sendable, Answer: Sendable>: Sendable {
     var isReady: Bool { state.withLock { $0.answers[$0.taken] != nil } }
 
     func ask(_ question: Question) {
-        state.withLock { state in
-            state.questions.append((state.asked, question))
-            state.asked += 1
+        let isWaitedFor = state.withLock { state in
+            state.questions.append(question)
+            defer { state.idle = max(state.idle - 1, 0) }
+            return state.idle > 0
         }
-        questionsWaiting.signal()
+        if isWaitedFor { questionAsked.signal() }
     }
 
     /// The answer to the first question whose answer was not taken; waits for it. `nil` where none is in flight.
@@ -55,33 +81,66 @@ final class OrderedPool<Question: Sendable, Answer: Sendable>: Sendable {
             let found = state.withLock { state -> (isIdle: Bool, answer: Answer?) in
                 guard state.taken < state.asked else { return (true, nil) }
                 let answer = state.answers.removeValue(forKey: state.taken)
-                if answer != nil { state.taken += 1 }
+                if answer == nil { state.awaited = state.taken } else { state.taken += 1 }
                 return (false, answer)
             }
             if found.isIdle || found.answer != nil { return found.answer }
-            answersWaiting.wait()
+            answerGiven.wait()
         }
     }
 
     /// Lets the threads end once they have answered what they are at; waiting questions are forgotten.
     func close() {
         state.withLock { $0.isClosed = true }
-        questionsWaiting.signal()
+        for _ in 0..<count { questionAsked.signal() }
         threads.wait()
     }
 
-    private func nextQuestion() -> (number: Int, question: Question)? {
-        while true {
-            let found = state.withLock { state -> (isClosed: Bool, next: (number: Int, question: Question)?) in
-                if state.isClosed { return (true, nil) }
-                return (false, state.questions.isEmpty ? nil : state.questions.removeFirst())
-            }
-            if found.isClosed {
-                questionsWaiting.signal()  // for the next thread
-                return nil
-            }
-            if let next = found.next { return next }
-            questionsWaiting.wait()
+    private func give(_ answers: [Answer], from first: Int) {
+        let isAwaited = state.withLock { state in
+            for (offset, answer) in answers.enumerated() { state.answers[first + offset] = answer }
+            guard let awaited = state.awaited, state.answers[awaited] != nil else { return false }
+            state.awaited = nil
+            return true
         }
+        if isAwaited { answerGiven.signal() }
+    }
+
+    /// The next questions to answer and the number of the first; waits for them. `nil` where the pool was closed.
+    private func nextPortion() -> (first: Int, questions: [Question])? {
+        while true {
+            let found = state.withLock { state -> Found in
+                if state.isClosed { return .closed }
+                let size = portionSize(of: state.questions)
+                guard size > 0 else {
+                    state.idle += 1
+                    return .nothing
+                }
+                let first = state.first
+                let questions = Array(state.questions.prefix(size))
+                state.questions.removeFirst(size)
+                state.first += size
+                return .portion(first: first, questions)
+            }
+            switch found {
+            case .portion(let first, let questions): return (first, questions)
+            case .closed: return nil
+            case .nothing: questionAsked.wait()
+            }
+        }
+    }
+
+    /// How many of the questions that wait a thread takes: no more than its share, so that no other goes idle.
+    private func portionSize(of questions: [Question]) -> Int {
+        guard let first = questions.first else { return 0 }
+        let share = max(questions.count / count, 1)
+        var size = 1
+        var weight = weight(first)
+        while size < share {
+            weight += self.weight(questions[size])
+            if weight > portion { break }
+            size += 1
+        }
+        return size
     }
 }

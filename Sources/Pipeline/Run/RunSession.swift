@@ -277,20 +277,26 @@ final class RunSession {
     }
 
     private func pool(
-        _ preparation: @escaping @Sendable () -> (RawFile) -> Preparation
+        _ preparation: @escaping @Sendable () -> ([RawFile]) -> [Preparation]
     ) -> OrderedPool<TakenFile, PreparedFile> {
-        OrderedPool(threads: options.jobs) {
+        OrderedPool(threads: options.jobs, portion: Self.portion, weight: { $0.status.size }) {
             let prepare = preparation()
             return { taken in
-                PreparedFile(
-                    preparation: prepare(taken.file), status: taken.status, commits: taken.commits,
-                    lostFrom: taken.lostFrom)
+                zip(taken, prepare(taken.map(\.file))).map { taken, preparation in
+                    PreparedFile(
+                        preparation: preparation, status: taken.status, commits: taken.commits,
+                        lostFrom: taken.lostFrom)
+                }
             }
         }
     }
 
+    /// Bytes of the pages that a thread takes at once: some 20 ms of its time, and what a socket holds, so that a worker
+    /// process always has its next page.
+    private static let portion = 1 << 17
+
     /// What prepares pages on one thread, to be made there.
-    private func preparation() throws -> @Sendable () -> (RawFile) -> Preparation {
+    private func preparation() throws -> @Sendable () -> ([RawFile]) -> [Preparation] {
         let configuration = project.configuration
         if let program = options.worker {
             let recipe = try WorkerRecipe(program, configuration: configuration)
@@ -301,7 +307,7 @@ final class RunSession {
             }
         }
         let preparer = try PagePreparer(configuration: configuration)
-        return { { .done(preparer.prepare($0)) } }
+        return { { files in files.map { .done(preparer.prepare($0)) } } }
     }
 
     /// A rename cannot reach another file system, and nothing but data may stand in the warehouse, so there is no place for

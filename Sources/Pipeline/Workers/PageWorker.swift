@@ -2,8 +2,9 @@ internal import PipelineModel
 
 /// Prepares pages in a worker process, which is started with the first page, and again where a page was its end.
 ///
-/// A worker has one page at a time, so it is known which one ended it: that page is tried once more in a fresh worker, for
-/// somebody else may have ended the process, and then refused. To be used by the thread that made it.
+/// A worker has several pages at a time. Where it ends over them, each is prepared again alone, so that it is known which one
+/// ended it: that page is tried once more in a fresh worker, for somebody else may have ended the process, and then
+/// refused. To be used by the thread that made it.
 final class PageWorker {
     private let recipe: WorkerRecipe
     private let shouldStop: @Sendable () -> Bool
@@ -17,36 +18,59 @@ final class PageWorker {
         self.shouldStop = shouldStop
     }
 
-    func prepare(_ file: RawFile) -> Preparation {
+    /// Prepares pages: an answer for each, in their order.
+    func prepare(_ files: [RawFile]) -> [Preparation] {
+        guard files.count > 1 else { return files.map(prepareAlone) }
+        switch attempt(files) {
+        case .done(let pages): return pages.map { .done($0) }
+        case .stopped: return files.map { _ in .stopped }
+        case .cannotStart(let error): return files.map { _ in .failed(error) }
+        case .lost: return files.map(prepareAlone)
+        }
+    }
+
+    private func prepareAlone(_ file: RawFile) -> Preparation {
         var accident: WorkerAccident?
         for _ in 0..<Self.attempts {
-            do {
-                let process = try running()
-                switch attempt(file, process) {
-                case .success(let page): return .done(page)
-                case .failure(.stopped): return .stopped
-                case .failure(let failure): accident = WorkerAccident(failure, process.end(), memory: recipe.memory)
-                }
-            } catch let error as RunError {
-                return shouldStop() ? .stopped : .failed(error)
-            } catch {
-                return .failed(RunError(.configuration, "\(error)"))
+            switch attempt([file]) {
+            case .done(let pages): return .done(pages[0])
+            case .stopped: return .stopped
+            case .cannotStart(let error): return .failed(error)
+            case .lost(let lost): accident = lost
             }
-            process = nil
         }
         let facts = PageFacts(name: file.name, sha256: file.sha256, bytes: file.bytes.count)
         guard let accident else { preconditionFailure("there is at least one attempt") }
         return .done(PreparedPage(facts: facts, outcome: .refused(accident.refusal)))
     }
 
-    private func attempt(
-        _ file: RawFile, _ process: WorkerProcess
-    ) -> Result<PreparedPage, WorkerProcess.Failure> {
-        Result { () throws(WorkerProcess.Failure) in try process.prepare(file) }
+    /// What became of pages that a worker was given.
+    private enum Attempt {
+        case done([PreparedPage])
+        case stopped
+        case cannotStart(RunError)
+        case lost(WorkerAccident)
+    }
+
+    private func attempt(_ files: [RawFile]) -> Attempt {
+        let process: WorkerProcess
+        do {
+            process = try running()
+        } catch {
+            return shouldStop() ? .stopped : .cannotStart(error)
+        }
+        do {
+            return .done(try process.prepare(files))
+        } catch .stopped {
+            return .stopped
+        } catch {
+            self.process = nil
+            return .lost(WorkerAccident(error, process.end(), memory: recipe.memory))
+        }
     }
 
     /// The process, started where there is none.
-    private func running() throws -> WorkerProcess {
+    private func running() throws(RunError) -> WorkerProcess {
         if let process { return process }
         var lastWords = ""
         for _ in 0..<Self.attempts {
@@ -63,7 +87,7 @@ final class PageWorker {
         throw RunError(.configuration, Self.cannotStart(lastWords.isEmpty ? "it ended without a word" : lastWords))
     }
 
-    private func start() throws -> WorkerProcess {
+    private func start() throws(RunError) -> WorkerProcess {
         do {
             return try WorkerProcess(recipe, shouldStop: shouldStop)
         } catch {

@@ -2,8 +2,8 @@ internal import Glibc
 internal import Ingest
 internal import PipelineModel
 
-/// The inside of a worker process: prepares pages that come over standard input, one after the other, and answers over
-/// standard output. It ends when its input does.
+/// The inside of a worker process: prepares pages that come over standard input, one after the other, and answers each
+/// portion of them over standard output. It ends when its input does.
 public struct WorkerLoop {
     public init() {}
 
@@ -19,11 +19,17 @@ public struct WorkerLoop {
         let preparer = try PagePreparer(configuration: setup.configuration, entering: Confinement.show)
         PageDecoder.prepare()
         // Whatever is opened with the first page has to be open before the door is shut.
-        _ = WorkerMessages.encode(preparer.prepare(Self.firstPage))
+        var wire = WireWriter()
+        preparer.prepare(Self.firstPage).write(to: &wire)
         try Confinement.enter(memory: setup.memory)
         guard write(WorkerMessages.framed([])) else { return }
-        while let file = nextPage() {
-            guard write(WorkerMessages.encode(preparer.prepare(file))) else { return }
+        while let count = read(WorkerMessages.countBytes) {
+            wire.removeAll()
+            for _ in 0..<WorkerMessages.count(count) {
+                guard let file = nextPage() else { return }
+                preparer.prepare(file).write(to: &wire)
+            }
+            guard write(WorkerMessages.encode(count: wire.bytes.count)), write(wire.bytes) else { return }
         }
     }
 

@@ -3,8 +3,9 @@ internal import PipelineModel
 
 /// What a run and its workers say to each other over a socket, the same program on both ends.
 ///
-/// To the worker: the setup, then pages, each after the answer to the one before. From the worker: an answer of no bytes
-/// once it is ready, then a prepared page for each page. Numbers are little-endian.
+/// To the worker: the setup, then portions of pages, each after the answer to the one before: their number, then the pages.
+/// From the worker: an answer of no bytes once it is ready, then one for each portion, a prepared page for each page.
+/// Numbers are little-endian.
 enum WorkerMessages {
     /// How a worker is to work.
     struct Setup: Codable {
@@ -13,10 +14,12 @@ enum WorkerMessages {
         let memory: Int
     }
 
-    /// What stands before the bytes of the setup or of an answer: their number.
+    /// What stands before the bytes of the setup or of an answer, and before pages: their number.
     static let countBytes = 4
 
-    static func framed(_ bytes: [UInt8]) -> [UInt8] { littleEndian(UInt32(bytes.count)) + bytes }
+    static func encode(count: Int) -> [UInt8] { littleEndian(UInt32(count)) }
+
+    static func framed(_ bytes: [UInt8]) -> [UInt8] { encode(count: bytes.count) + bytes }
 
     static func count(_ head: [UInt8]) -> Int { Int(number(head[0..<countBytes])) }
 
@@ -48,18 +51,13 @@ enum WorkerMessages {
         try JSONDecoder().decode(Setup.self, from: Data(bytes))
     }
 
-    static func encode(_ page: PreparedPage) -> [UInt8] {
-        var wire = WireWriter(reserving: 1 << 14)
-        page.write(to: &wire)
-        return framed(wire.bytes)
-    }
-
-    /// - Throws: ``WireReader/Malformed`` where `bytes` are no answer.
-    static func decodePage(_ bytes: [UInt8]) throws(WireReader.Malformed) -> PreparedPage {
+    /// - Throws: ``WireReader/Malformed`` where `bytes` are no answer to `count` pages.
+    static func decodePages(_ bytes: [UInt8], count: Int) throws(WireReader.Malformed) -> [PreparedPage] {
         var wire = WireReader(bytes)
-        let page = try PreparedPage(from: &wire)
+        var pages: [PreparedPage] = []
+        for _ in 0..<count { pages.append(try PreparedPage(from: &wire)) }
         guard wire.isAtEnd else { throw WireReader.Malformed() }
-        return page
+        return pages
     }
 
     private static func littleEndian(_ number: some FixedWidthInteger) -> [UInt8] {

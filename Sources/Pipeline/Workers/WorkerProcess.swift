@@ -41,17 +41,20 @@ final class WorkerProcess {
         guard try answer(watch).isEmpty else { throw .nonsense }
     }
 
-    /// Has the child prepare a page.
-    func prepare(_ file: RawFile) throws(Failure) -> PreparedPage {
-        let watch = Watchdog(
-            child.identifier, processorTime: limits.processorTime(bytes: file.bytes.count), patience: limits.patience)
-        try send(WorkerMessages.PageHead.encode(file), watch)
-        try send(file.bytes, watch)
-        let bytes = try answer(watch)
-        guard let page = try? WorkerMessages.decodePage(bytes), page.isAnswer(to: file) else {
-            throw .nonsense
+    /// Has the child prepare pages, one at least, and waits for all of them.
+    func prepare(_ files: [RawFile]) throws(Failure) -> [PreparedPage] {
+        let time = files.reduce(Duration.zero) { $0 + limits.processorTime(bytes: $1.bytes.count) }
+        let watch = Watchdog(child.identifier, processorTime: time, patience: limits.patience)
+        try send(WorkerMessages.encode(count: files.count), watch)
+        for file in files {
+            try send(WorkerMessages.PageHead.encode(file), watch)
+            try send(file.bytes, watch)
         }
-        return page
+        let bytes = try answer(watch)
+        guard let pages = try? WorkerMessages.decodePages(bytes, count: files.count),
+            zip(pages, files).allSatisfy({ $0.isAnswer(to: $1) })
+        else { throw .nonsense }
+        return pages
     }
 
     /// Ends the child, whatever it is at.

@@ -2,8 +2,8 @@
 struct WireWriter {
     private(set) var bytes: [UInt8] = []
 
-    /// - Parameter capacity: Bytes to make room for.
-    init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+    /// Begins anew, with the memory of before.
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
     mutating func append(_ number: UInt64) {
         withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
