@@ -25,14 +25,17 @@ struct RunBatch {
     private(set) var sketches: [SketchRecord] = []
     private(set) var pages: [PageRecord] = []
     private(set) var releases: [PageRelease] = []
+    private var pageBytes = 0
     /// Pages whose content this batch stores, to know the same bytes when they come again.
     private(set) var stored: Set<Digest> = []
 
     var isEmpty: Bool { releases.isEmpty && pages.isEmpty }
 
     /// Whether it is time to commit: with this many pages, or sooner with 24 MB of rows, which are kept in memory until
-    /// then.
-    func isFull(pages: Int) -> Bool { releases.count >= pages || rows.bytes >= 24 << 20 }
+    /// then, or with 16 MiB of pages, for no page is prepared any more while the last batch of a run is committed.
+    func isFull(pages: Int) -> Bool {
+        releases.count >= pages || rows.bytes >= 24 << 20 || pageBytes >= 16 << 20
+    }
 
     /// Adds an article or a reprint, whose row names `run`.
     mutating func add(_ article: ClassifiedArticle, _ sketch: ArticleSketch, _ relation: Relation, run: RunRecord) {
@@ -59,6 +62,7 @@ struct RunBatch {
     mutating func add(_ page: PageRecord?, _ release: PageRelease) {
         if let page { pages.append(page) }
         releases.append(release)
+        pageBytes += release.status.size
     }
 }
 
