@@ -95,6 +95,39 @@ struct WorkerTests {
                 == ["worker-memory/article-1003-dense.html", "worker-memory/article-1003-dense.html.reason.json"])
     }
 
+    /// What a worker that a page has taken over may answer: a length and bytes.
+    private static let badAnswers: [[UInt8]] = {
+        var random = SplitMix(state: 7)
+        let noise = [8, 64, 400, 5000].map { count -> [UInt8] in
+            [UInt8(count & 0xFF), UInt8(count >> 8), 0, 0]
+                + (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+        }
+        // No bytes at all; more than it can have; a list that is longer than what follows; a text that is not UTF-8.
+        return noise + [
+            [0, 0, 0, 0], [0xFF, 0xFF, 0xFF, 0xFF], [16, 0, 0, 0] + Array(repeating: 0xFF, count: 16),
+            [12, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0xC3, 0x28, 0xC3, 0x28],
+        ]
+    }()
+
+    @Test("a worker that answers nonsense has its pages quarantined, and the run goes on", arguments: badAnswers)
+    func nonsense(answer: [UInt8]) throws {
+        let folder = try RunFolder()
+        try folder.dropArticles(2)
+        let ready: [UInt8] = [0, 0, 0, 0]
+        let octal = (ready + answer).map { "\\0" + String(0o1000 + Int($0), radix: 8).dropFirst() }.joined()
+        let script = folder.folder.appending(path: "worker")
+        try "#!/bin/sh\nprintf %b '\(octal)'\nexec cat > /dev/null\n".write(
+            to: script, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script.path)
+        let report = try folder.run(options(WorkerProgram(path: script.path)))
+        #expect(report.quarantined == 2)
+        let notes = try folder.contents(below: "inbox/_quarantine/worker-crashed").filter { $0.key.hasSuffix(".json") }
+        #expect(notes.count == 2)
+        for note in notes.values {
+            #expect(String(decoding: note, as: UTF8.self).contains("it gave an answer that cannot be read"))
+        }
+    }
+
     @Test("a page that takes too long is quarantined, and the others are stored")
     func time() throws {
         let folder = try RunFolder()
