@@ -19,16 +19,17 @@ struct ByteCharacters: Sendable {
         private let characters: LastingTable<Character>
         private let starts: LastingTable<Int>
 
+        /// - Parameter rows: Those of the last bytes, up to FF.
         init(_ rows: [[Character]]) {
             characters = LastingTable(rows.flatMap(\.self))
             starts = LastingTable(
                 rows.reduce(into: [0]) { starts, row in starts.append(starts[starts.count - 1] + row.count) })
         }
 
-        /// The row of a byte; an empty one for a byte of ASCII.
+        /// The row of a byte; an empty one for those before the first row's.
         subscript(byte: UInt8) -> UnsafeBufferPointer<Character> {
-            let row = max(Int(byte), 0x80) - 0x80
-            return byte >= 0x80 ? characters[starts[row]..<starts[row + 1]] : characters[0..<0]
+            let row = Int(byte) + starts.count - 1 - 0x100
+            return row >= 0 ? characters[starts[row]..<starts[row + 1]] : characters[0..<0]
         }
     }
 
@@ -41,6 +42,9 @@ struct ByteCharacters: Sendable {
     /// Those of either whose second byte is none of ASCII.
     let allWide: Rows
     let commonWide: Rows
+    /// Those with a second byte, likewise.
+    let allByTrail: Rows
+    let commonByTrail: Rows
     /// Those with a first byte that a farm can have glossed, and whose second byte is none of ASCII.
     let glossed: Rows
     /// Those whose second byte is the first of the marks at which bytes are cut.
@@ -73,6 +77,8 @@ struct ByteCharacters: Sendable {
         common = Rows(commonByLead)
         allWide = Rows(byLead.map { row in row.filter(\.isWide) })
         commonWide = Rows(commonByLead.map { row in row.filter(\.isWide) })
+        allByTrail = Self.byTrail(byLead)
+        commonByTrail = Self.byTrail(commonByLead)
         glossed = Rows(byLead.map { row in row.filter { $0.isWide && $0.kind.contains(.traditional) } })
         beforeCut = LastingTable(commonByLead.joined().filter { $0.trail == 0xA3 })
         allBeforeCut = LastingTable(byLead.joined().filter { $0.trail == 0xA3 })
@@ -90,6 +96,12 @@ struct ByteCharacters: Sendable {
                 guard let pairs = ImpossiblePairs.from(byte) else { return [] }
                 return first.filter { pairs.has($0.lead) }
             })
+    }
+
+    private static func byTrail(_ characters: [[Character]]) -> Rows {
+        var rows = [[Character]](repeating: [], count: 0x100)
+        for character in characters.joined() { rows[Int(character.trail)].append(character) }
+        return Rows(rows)
     }
 
     private static func isCommon(_ character: Character) -> Bool {

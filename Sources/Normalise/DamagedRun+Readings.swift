@@ -13,13 +13,13 @@ extension DamagedRun {
     /// Gives each scalar of the text of a reading to `body`.
     mutating func forEachScalar(of reading: Reading, _ body: (UInt32) -> Void) {
         trace(reading)
-        for scalar in traced.reversed() where scalar & Self.hidden == 0 { body(scalar & ~Self.onlyShown) }
+        for scalar in traced where scalar & Self.hidden == 0 { body(scalar & ~Self.onlyShown) }
     }
 
     /// The same with the tags that stood in the page when the farm had it, after the characters before it.
     mutating func original(of reading: Reading, after before: [UInt32]) -> [UInt32] {
         trace(reading)
-        return before + traced.reversed().filter { $0 & Self.onlyShown == 0 }.map { $0 & ~Self.hidden }
+        return before + traced.filter { $0 & Self.onlyShown == 0 }.map { $0 & ~Self.hidden }
     }
 
     /// How a character is glossed: as the page shows it, or as a reading says though the page never shows it in order.
@@ -27,13 +27,45 @@ extension DamagedRun {
         table[scalar]?.reading ?? spelling(of: scalar, from: reading.gloss)
     }
 
-    /// Goes back through the steps of a reading.
+    /// The reading whose ways start with a link.
+    mutating func reading(from link: Int32, score: Float, end: Int) -> Reading {
+        var isGuess = false
+        var gloss: Int32 = -1
+        forEachWay(from: link) { run, way in
+            isGuess = isGuess || way.isGuess
+            let before = run.lattice.gloss(before: way)
+            var noted = way.gloss
+            while noted != before, noted >= 0 {
+                let new = run.glosses[Int(noted)]
+                run.glosses.append(NewGloss(parent: gloss, scalar: new.scalar, reading: new.reading))
+                gloss = Int32(run.glosses.count - 1)
+                noted = new.parent
+            }
+        }
+        return Reading(score: score, end: end, isGuess: isGuess, link: link, gloss: gloss)
+    }
+
+    /// Goes through the ways of a reading, up to the end of the damage.
+    private mutating func forEachWay(from first: Int32, _ body: (inout DamagedRun, Lattice.Way) -> Void) {
+        var link = first
+        while link >= 0, case let this = lattice.links[Int(link)], this.way < settledWays {
+            body(&self, lattice.ways[Int(this.way)])
+            link = this.next
+        }
+    }
+
+    /// Puts the characters of a reading in ``traced``.
     private mutating func trace(_ reading: Reading) {
         traced.removeAll(keepingCapacity: true)
-        var step = reading.step
-        while step >= 0 {
-            traced.append(steps[Int(step)].scalar)
-            step = steps[Int(step)].parent
+        forEachWay(from: reading.link) { run, way in
+            let start = run.traced.count
+            var step = way.step
+            while step >= 0 {
+                run.traced.append(run.steps[Int(step)].scalar)
+                step = run.steps[Int(step)].parent
+            }
+            run.traced[start...].reverse()
+            if way.scalar != State.none { run.traced.append(way.scalar) }
         }
     }
 

@@ -80,6 +80,11 @@ extension DamagedRun {
         isWide ? characters.allWide[lead] : characters.commonWide[lead]
     }
 
+    /// What a character with the second byte `trail` can be.
+    func characters(to trail: UInt8) -> UnsafeBufferPointer<ByteCharacters.Character> {
+        isWide ? characters.allByTrail[trail] : characters.commonByTrail[trail]
+    }
+
     /// The state after the pending character became `character`; `nil` where that is hopeless at a place.
     /// - Parameter following: What is known of the characters after that of `state`.
     @inline(__always)

@@ -10,8 +10,6 @@ extension DamagedRun {
     /// How many of the most frequent characters are thought of where both bytes are lost and unlikely readings are looked
     /// at too.
     private static let manyGuessed = 3000
-    /// States read on with that lose the same byte after the same character.
-    static let alikeSwallowing = 4
 
     mutating func advance(_ state: State, from place: Int) {
         let token = tokens[place]
@@ -33,7 +31,10 @@ extension DamagedRun {
         guard state.pending != 0 else {
             return add(emit(token.scalar, code: code(of: token.scalar), state, isSeen: true), at: place + 1)
         }
-        if token.kind == .single, token.code >= 0x40, let next = complete(with: UInt8(token.code), state) {
+        if token.kind == .single, token.code >= 0x40,
+            tokens[place + 1].kind == .gloss || !mustShowGloss(state.pending, UInt8(token.code), place),
+            let next = complete(with: UInt8(token.code), state)
+        {
             add(next, at: place + 1)
         }
         var code = token.code
@@ -41,18 +42,21 @@ extension DamagedRun {
             guard foldsMarks else { return }
             code |= 0xA380
         }
-        guard code > 0xFF, var next = complete(with: UInt8(code >> 8), state) else { return }
-        let trail = UInt8(code & 0xFF)
-        if trail >= 0x81 {
-            next.pending = trail
-            next.beforeLast = next.last
-            next.last = trail
-        } else if trail < 0x80 {
-            next = emit(UInt32(trail), code: UInt16(trail), next)
-        } else {
-            return
-        }
+        guard code > 0xFF, !mustShowGloss(state.pending, UInt8(code >> 8), place),
+            let whole = complete(with: UInt8(code >> 8), state), let next = begin(with: UInt8(code & 0xFF), whole)
+        else { return }
         add(next, at: place + 1)
+    }
+
+    /// The state after the first byte of a character, or one of ASCII; `nil` where no character starts with it.
+    private mutating func begin(with byte: UInt8, _ state: State) -> State? {
+        if byte < 0x80 { return emit(UInt32(byte), code: UInt16(byte), state) }
+        guard byte >= 0x81 else { return nil }
+        var next = state
+        next.pending = byte
+        next.beforeLast = state.last
+        next.last = byte
+        return next
     }
 
     /// A gloss in its brackets: the two bytes before it are its character, on the boundary or not.
@@ -78,7 +82,7 @@ extension DamagedRun {
         guard let second = Stop.cut(tokens[place + 1].scalar) else { return }
         let following = likelihood.following(state.rank)
         let before = isWide ? characters.allBeforeCut : characters.beforeCut
-        for character in before[0..<before.count] {
+        for character in before[0..<before.count] where !table.has(character.scalar) {
             guard var torn = extend(state, following, character, at: place + 2) else { continue }
             torn.pending = second
             torn.beforeLast = 0xA3
@@ -96,11 +100,23 @@ extension DamagedRun {
             add(torn, at: place + 1)
         }
         let following = likelihood.following(state.rank)
-        for character in wideCharacters(from: state.pending) {
+        let mayBeBare = follows(place)
+        for character in wideCharacters(from: state.pending) where mayBeBare || !table.has(character.scalar) {
             guard var whole = extend(state, following, character, at: place + 1) else { continue }
             whole.lost = character.trail
             swallowing.append(whole)
         }
+    }
+
+    /// Whether the farm would have glossed a character whose second byte is read from a token.
+    @inline(__always)
+    private func mustShowGloss(_ lead: UInt8, _ trail: UInt8, _ place: Int) -> Bool {
+        !follows(place) && table.has(gbk.scalar(lead, trail))
+    }
+
+    /// Whether a gloss stands before a token.
+    private func follows(_ place: Int) -> Bool {
+        place > 0 && (tokens[place - 1].kind == .gloss || tokens[place - 1].kind == .holeWithGloss)
     }
 
     /// Whether the bytes were cut before a token.
@@ -174,22 +190,27 @@ extension DamagedRun {
         }
     }
 
-    /// A character after an impossible pair.
+    /// A character after an impossible pair, of which it is the end and perhaps the beginning of the next.
     private mutating func readCharacter(
         _ next: Token, after state: State, trail: UInt8, leads: ImpossiblePairs, _ place: Int
     ) {
-        let second = next.kind == .double ? UInt8(next.code >> 8) : UInt8(next.code)
-        let folded: UInt8 = foldsMarks && next.kind == .single ? 0xA3 : second
-        for lead in leads.seconds {
-            guard
-                isWide || pairs.rank(of: gbk.scalar(lead, second)) != CharacterPairs.unranked
-                    || pairs.rank(of: gbk.scalar(lead, folded)) != CharacterPairs.unranked
+        let following = likelihood.following(state.rank)
+        if next.kind == .single, next.code >= 0x40 {
+            let isGlossed = tokens[place + 2].kind == .gloss
+            for character in characters(to: UInt8(next.code))
+            where leads.has(character.lead) && (isGlossed || !table.has(character.scalar)) {
+                guard let whole = extend(state, following, character, at: place + 2) else { continue }
+                add(whole, at: place + 2)
+            }
+        }
+        guard next.kind == .double || foldsMarks else { return }
+        let code = next.kind == .double ? next.code : next.code | 0xA380
+        for character in characters(to: UInt8(code >> 8))
+        where leads.has(character.lead) && !table.has(character.scalar) {
+            guard let whole = extend(state, following, character, at: place + 2),
+                let torn = begin(with: UInt8(code & 0xFF), whole)
             else { continue }
-            var torn = state
-            torn.pending = lead
-            torn.beforeLast = trail
-            torn.last = lead
-            readCharacter(next, torn, place + 1)
+            add(torn, at: place + 2)
         }
     }
 
@@ -201,11 +222,12 @@ extension DamagedRun {
         let guessed = isWide ? Self.manyGuessed : ByteCharacters.guessed
         var number = following.numbers.lowerBound
         if isWide {
-            for character in characters.byRank[0..<characters.ranks[guessed]] where leads.has(character.lead) {
+            for character in characters.byRank[0..<characters.ranks[guessed]]
+            where leads.has(character.lead) && !table.has(character.scalar) {
                 lose(character, after: state, following, from: &number, at: place + 1)
             }
         } else {
-            for character in characters.frequent[trail] {
+            for character in characters.frequent[trail] where !table.has(character.scalar) {
                 lose(character, after: state, following, from: &number, at: place + 1)
             }
         }
@@ -214,7 +236,7 @@ extension DamagedRun {
             guard rank >= guessed else { continue }
             var number = pair
             for character in characters.byRank[characters.ranks[rank]..<characters.ranks[rank + 1]]
-            where leads.has(character.lead) {
+            where leads.has(character.lead) && !table.has(character.scalar) {
                 lose(character, after: state, following, from: &number, at: place + 1)
             }
         }

@@ -14,14 +14,17 @@ struct DamagedRun {
         let end: Int
         /// Whether it had to guess a character that left no trace.
         let isGuess: Bool
-        let step: Int32
+        /// The first of its ways.
+        let link: Int32
         let gloss: Int32
     }
 
     /// How far a reading has come.
     struct State: BitwiseCopyable {
         var score: Float
-        /// The step before its last character, and that character, which becomes a step once the state is read on from;
+        /// The number of the state it was read on from.
+        var origin: Int32 = -1
+        /// The step before its last character since then, and that character, which becomes a step once another is read;
         /// ``none`` where there is none.
         var step: Int32 = -1
         var scalar: UInt32 = none
@@ -49,7 +52,14 @@ struct DamagedRun {
         /// Equal where whatever follows is as likely.
         var future: UInt64 {
             UInt64(rank) | UInt64(pending) << 16 | UInt64(lost) << 24 | UInt64(last) << 32 | UInt64(beforeLast) << 40
-                | marks.key << 48
+                | marks.key << 48 | (endsSentence ? 1 << 56 : 0) | (endsQuotation ? 1 << 57 : 0)
+        }
+
+        /// The same as the state of a number in the lattice.
+        func merged(as number: Int32) -> State {
+            var state = self
+            (state.origin, state.step, state.scalar, state.isGuess) = (number, -1, Self.none, false)
+            return state
         }
     }
 
@@ -76,25 +86,29 @@ struct DamagedRun {
     let pairs = CharacterPairs.shared
     let gbk = GBK.shared
 
-    /// Readings kept at each place, and how far behind the best one may be (natural logarithm). On 300 generated farm
-    /// pages with 679 damaged places, twice as many gain nothing, half as many lose 1 page in 100.
-    static let width = 64
-    static let margin: Float = 10
-    /// States kept that differ only in what is behind them. Enough for one to lead back to the damage seen.
-    static let alike = 16
-    /// Readings given back.
-    static let given = 32
+    /// States read on from at each place, and how far behind the best one may be (natural logarithm). On 1,300 generated
+    /// farm pages twice as many or a margin of 10 gain nothing; 24 states lose 4 pages, a margin of 6 loses 12.
+    static let width = 32
+    static let margin: Float = 8
+    /// How far behind a reading may be that has just lost both bytes of a character, and one whose last byte is lost in
+    /// the hole looked at. At 8, the second loses 2 pages.
+    static let marginOfLost: Float = 8
+    private static let marginOfSwallowing: Float = 10
+    /// Ways kept into one state. Enough for one to lead back to the damage seen.
+    private static let alike = 16
+    private static let alikeSwallowing = 4
+    /// Readings given back, and how far behind the best one they may be: no word makes up for more.
+    private static let given = 32
+    private static let marginOfGiven: Float = 6
     /// Tokens after which a stretch is given up, so that damage of another kind costs no more.
-    static let longest = 120
+    private static let longest = 120
     /// What one stretch may cost: characters tried and states weighed, and the same where unlikely readings are looked at
-    /// too. Of 1,100 generated farm pages the costliest stretch that comes back right takes 19,000, half of all less than
-    /// 20; without the second bound, which was 150,000 for one stretch, no more pages come back right.
-    static let costliest = 40_000
-    static let costliestWide = 8_000
-    /// Up to so many states are sorted by insertion.
-    static let fewStates = 24
+    /// too. On 1,500 generated farm pages three times as much gives no more pages back; half of all stretches take less
+    /// than 20.
+    private static let costliest = 12_000
+    private static let costliestWide = 3_000
     /// Tokens that must follow before a stretch counts as ended.
-    static let lookahead = 2
+    private static let lookahead = 2
 
     /// The tokens from the first hole on, as far as they were looked at and a little beyond.
     private(set) var tokens: [Token] = []
@@ -102,8 +116,6 @@ struct DamagedRun {
     /// Characters tried, states weighed and lengths of readings so far, in all stretches: what the search costs.
     var effort = 0
     var margin = Self.margin
-    /// How far behind a reading may be that has just lost both bytes of a character.
-    static let marginOfLost: Float = 8
     var steps: [Step] = []
     var glosses: [NewGloss] = []
     /// The states of the place looked at.
@@ -115,9 +127,10 @@ struct DamagedRun {
     var farthest = 0
     /// States whose last byte is lost in the hole looked at, and those of them that are read on from.
     var swallowing: [State] = []
-    var swallowed: [State] = []
-    var order: [UInt64] = []
-    var futures: [UInt64] = []
+    private var swallowed: [State] = []
+    var lattice = Lattice()
+    /// The ways from here on read what is seen beyond the damage.
+    private(set) var settledWays = 0
     var traced: [UInt32] = []
 
     init(in text: UnsafeBufferPointer<UInt8>, table: FarmTable, likelihood: Likelihood, foldsMarks: Bool) {
@@ -158,12 +171,13 @@ struct DamagedRun {
                 settled = nil
             } else if settled == nil, token.kind != .gloss {
                 settled = place
+                settledWays = lattice.ways.count
             }
             if let settled, place - settled >= Self.lookahead || token.kind == .end {
                 return finish(at: place, settled: settled)
             }
             if token.kind == .end { break }
-            for index in current.indices { advance(noted(current[index]), from: place) }
+            for index in current.indices { advance(current[index], from: place) }
             swallow(at: place)
             place += 1
         }
@@ -174,6 +188,7 @@ struct DamagedRun {
         steps.removeAll(keepingCapacity: true)
         glosses.removeAll(keepingCapacity: true)
         tokens.removeAll(keepingCapacity: true)
+        lattice.clear()
         for row in 0..<4 { clear(row: row) }
         farthest = 0
     }
@@ -187,9 +202,8 @@ struct DamagedRun {
     private mutating func enter(_ place: Int) {
         let row = place & 3
         effort += ahead[row].count
-        Self.choose(
-            from: ahead[row], atLeast: best[row] - margin, alike: Self.alike, order: &order, futures: &futures,
-            into: &current)
+        lattice.choose(
+            from: ahead[row], atLeast: best[row] - margin, width: Self.width, alike: Self.alike, into: &current)
         clear(row: row)
     }
 
@@ -197,92 +211,34 @@ struct DamagedRun {
     private mutating func swallow(at place: Int) {
         guard !swallowing.isEmpty else { return }
         effort += swallowing.count
-        Self.choose(
-            from: swallowing, atLeast: -.infinity, alike: Self.alikeSwallowing, order: &order, futures: &futures,
-            into: &swallowed)
+        let best = swallowing.reduce(-.infinity) { max($0, $1.score) }
+        lattice.choose(
+            from: swallowing, atLeast: best - Self.marginOfSwallowing, width: Self.width,
+            alike: Self.alikeSwallowing, into: &swallowed)
         swallowing.removeAll(keepingCapacity: true)
         for index in swallowed.indices {
-            var whole = noted(swallowed[index])
+            var whole = swallowed[index]
             let trail = whole.lost
             whole.lost = 0
             swallow(after: whole, trail: trail, place)
         }
     }
 
-    /// The likeliest of some states, likeliest first, and of those with the same future only some.
-    private static func choose(
-        from states: [State], atLeast floor: Float, alike: Int, order: inout [UInt64], futures: inout [UInt64],
-        into chosen: inout [State]
-    ) {
-        chosen.removeAll(keepingCapacity: true)
-        futures.removeAll(keepingCapacity: true)
-        rank(states, atLeast: floor, into: &order)
-        let limitsAlike = order.count > alike
-        for key in order {
-            let state = states[Int(key & 0xFFFF_FFFF)]
-            if limitsAlike {
-                guard chosen.count < width else { break }
-                let future = state.future
-                futures.append(future)
-                guard chosen.count < alike || futures.count(where: { $0 == future }) <= alike else {
-                    futures.removeLast()
-                    continue
-                }
-            }
-            chosen.append(state)
-        }
-    }
-
-    /// The numbers of the states with at least a score, the highest score first, below the score's own number.
-    private static func rank(_ states: [State], atLeast floor: Float, into order: inout [UInt64]) {
-        order.removeAll(keepingCapacity: true)
-        for index in states.indices where states[index].score >= floor {
-            order.append(descending(states[index].score) << 32 | UInt64(index))
-        }
-        guard order.count > fewStates else { return sortFew(&order) }
-        order.sort()
-    }
-
-    /// Sorts numbers by insertion, which is the fastest for few and takes no memory.
-    private static func sortFew(_ numbers: inout [UInt64]) {
-        numbers.withUnsafeMutableBufferPointer { numbers in
-            for index in numbers.indices.dropFirst() {
-                let number = numbers[index]
-                var place = index
-                while place > 0, numbers[place - 1] > number {
-                    numbers[place] = numbers[place - 1]
-                    place -= 1
-                }
-                numbers[place] = number
-            }
-        }
-    }
-
-    /// A number of 32 bits that is the smaller the larger the score is.
-    @inline(__always)
-    private static func descending(_ score: Float) -> UInt64 {
-        let bits = score.bitPattern
-        return UInt64(bits >> 31 == 1 ? bits : ~bits & 0x7FFF_FFFF)
-    }
-
     private mutating func finish(at place: Int, settled: Int) -> [Reading] {
         // The tokens looked at beyond the end read the same in every state; the caller goes through them again.
-        let beyond = tokens[settled..<place].count { $0.kind != .gloss }
         let end = tokens[settled].start
-        let expected = LineMarks.Expected(from: tokens[place].start, in: text)
-        for index in current.indices { current[index].score += current[index].marks.cost(before: expected) }
-        var readings: [Reading] = []
-        Self.rank(current, atLeast: -.infinity, into: &order)
-        readings.reserveCapacity(min(order.count, Self.given))
+        weighMarks(before: tokens[place].start)
+        var found: [(score: Float, link: Int32)] = []
+        lattice.readBack(from: current, within: Self.marginOfGiven, count: Self.given) { found.append(($0, $1)) }
         // Their words are weighed, and the forward model tries them.
-        effort += min(order.count, Self.given) * place
-        for key in order.prefix(Self.given) {
-            let state = noted(current[Int(key & 0xFFFF_FFFF)])
-            var step = state.step
-            for _ in 0..<beyond where step >= 0 { step = steps[Int(step)].parent }
-            readings.append(
-                Reading(score: state.score, end: end, isGuess: state.isGuess, step: step, gloss: state.gloss))
-        }
-        return readings
+        effort += found.count * place
+        return found.map { reading(from: $0.link, score: $0.score, end: end) }
+    }
+
+    /// Weighs the marks of the states against those of the rest of the line, where they differ.
+    private mutating func weighMarks(before start: Int) {
+        guard let first = current.first, current.contains(where: { $0.marks != first.marks }) else { return }
+        let expected = LineMarks.Expected(from: start, in: text)
+        for index in current.indices { current[index].score += current[index].marks.cost(before: expected) }
     }
 }

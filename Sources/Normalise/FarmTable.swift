@@ -24,6 +24,10 @@ struct FarmTable {
         return entries[number]
     }
 
+    /// Whether the page glosses a character.
+    @inline(__always)
+    func has(_ scalar: UInt32) -> Bool { number(of: scalar) != nil }
+
     /// The number of a character's entry.
     @inline(__always)
     private func number(of scalar: UInt32) -> Int? {
