@@ -28,44 +28,46 @@ extension DamagedRun {
     }
 
     /// The reading whose ways start with a link.
-    mutating func reading(from link: Int32, score: Float, end: Int) -> Reading {
+    mutating func reading(from first: Int32, score: Float, end: Int) -> Reading {
         var isGuess = false
         var gloss: Int32 = -1
-        forEachWay(from: link) { run, way in
+        var link = first
+        while let way = nextWay(&link) {
             isGuess = isGuess || way.isGuess
-            let before = run.lattice.gloss(before: way)
             var noted = way.gloss
+            guard noted >= 0 else { continue }
+            let before = lattice.gloss(before: way)
             while noted != before, noted >= 0 {
-                let new = run.glosses[Int(noted)]
-                run.glosses.append(NewGloss(parent: gloss, scalar: new.scalar, reading: new.reading))
-                gloss = Int32(run.glosses.count - 1)
+                let new = glosses[Int(noted)]
+                glosses.append(NewGloss(parent: gloss, scalar: new.scalar, reading: new.reading))
+                gloss = Int32(glosses.count - 1)
                 noted = new.parent
             }
         }
-        return Reading(score: score, end: end, isGuess: isGuess, link: link, gloss: gloss)
+        return Reading(score: score, end: end, isGuess: isGuess, link: first, gloss: gloss)
     }
 
-    /// Goes through the ways of a reading, up to the end of the damage.
-    private mutating func forEachWay(from first: Int32, _ body: (inout DamagedRun, Lattice.Way) -> Void) {
-        var link = first
-        while link >= 0, case let this = lattice.links[Int(link)], this.way < settledWays {
-            body(&self, lattice.ways[Int(this.way)])
-            link = this.next
-        }
+    /// The way of a link, which becomes that of the next one; `nil` beyond the damage.
+    @inline(__always)
+    private func nextWay(_ link: inout Int32) -> Lattice.Way? {
+        guard link >= 0, case let this = lattice.links[Int(link)], this.way < settledWays else { return nil }
+        link = this.next
+        return lattice.ways[Int(this.way)]
     }
 
     /// Puts the characters of a reading in ``traced``.
     private mutating func trace(_ reading: Reading) {
         traced.removeAll(keepingCapacity: true)
-        forEachWay(from: reading.link) { run, way in
-            let start = run.traced.count
+        var link = reading.link
+        while let way = nextWay(&link) {
+            let start = traced.count
             var step = way.step
             while step >= 0 {
-                run.traced.append(run.steps[Int(step)].scalar)
-                step = run.steps[Int(step)].parent
+                traced.append(steps[Int(step)].scalar)
+                step = steps[Int(step)].parent
             }
-            run.traced[start...].reverse()
-            if way.scalar != State.none { run.traced.append(way.scalar) }
+            if traced.count > start + 1 { traced[start...].reverse() }
+            if way.scalar != State.none { traced.append(way.scalar) }
         }
     }
 

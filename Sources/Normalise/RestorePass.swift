@@ -160,20 +160,20 @@ struct RestorePass {
         while first < readings.count, !verify(readings[first], context: context, from: contextStart) { first += 1 }
         guard first < readings.count else { return .unread }
         let best = readings[first]
-        let seen = String(decoding: self.text[start..<best.end], as: UTF8.self)
         let text = damage.text(of: best)
-        let taken = Self.string(text)
-        guard seen != taken else { return .genuine }
+        let taken = Self.bytes(of: text)
+        guard !self.text[start..<best.end].elementsEqual(taken) else { return .genuine }
         shifted += 1
         var others: [String] = []
         for other in readings[(first + 1)...] {
             guard other.score > best.score - sureBy, others.count < 5 else { break }
             if verify(other, context: context, from: contextStart) {
-                others.append(Self.string(damage.text(of: other)))
+                others.append(String(decoding: Self.bytes(of: damage.text(of: other)), as: UTF8.self))
             }
         }
         if best.isGuess || !others.isEmpty {
-            unsure.append(UnsureRepair(seen: seen, taken: taken, others: others))
+            let seen = String(decoding: self.text[start..<best.end], as: UTF8.self)
+            unsure.append(UnsureRepair(seen: seen, taken: String(decoding: taken, as: UTF8.self), others: others))
         }
         beforeLast = (0, 0)
         last = (text.last ?? 0, -1)
@@ -203,10 +203,11 @@ struct RestorePass {
         readings = readings.prefix(Self.weighed).sorted { $0.score > $1.score } + readings.dropFirst(Self.weighed)
     }
 
-    private static func string(_ scalars: [UInt32]) -> String {
+    private static func bytes(of scalars: [UInt32]) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.count * 3)
         for scalar in scalars { bytes.append(scalar: scalar) }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     /// Whether the forward model turns a reading into exactly what is seen.
@@ -223,7 +224,8 @@ struct RestorePass {
         return leads(original, to: seen, reading, model)
     }
 
-    private func leads(
+    // Mutating, so that what looks readings up borrows the pass and does not copy it.
+    private mutating func leads(
         _ original: [UInt32], to seen: Slice<UnsafeBufferPointer<UInt8>>, _ reading: DamagedRun.Reading,
         _ model: ForwardModel
     ) -> Bool {
