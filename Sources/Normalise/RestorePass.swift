@@ -22,9 +22,9 @@ struct RestorePass {
     /// of another kind.
     private static let mostUnread = 8
     /// What the search may cost: so much to begin with, and so much more for each byte passed. Densely disguised pages
-    /// take 1 to 2 a byte, the first unreadable stretch of a page up to 100,000.
-    private static let leastEffort = 400_000
-    private static let effortPerByte = 8
+    /// take 0.3 to 1 a byte, an unreadable stretch up to 15,000.
+    private static let leastEffort = 200_000
+    private static let effortPerByte = 4
     /// Bytes between two holes that are left as one stretch, and those shown of a stretch.
     private static let apart = 120
     private static let shown = 120
