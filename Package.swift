@@ -46,7 +46,7 @@ let package = Package(
             name: "Stages",
             targets: [
                 "HTMLTree", "PipelineModel", "HanText", "Ingest", "Extract", "Normalise", "Deduplicate", "Classify",
-                "Warehouse",
+                "Warehouse", "Storage",
             ]),
         // For Tests/Benchmarks/dedup-scale, a package of its own.
         .library(name: "Deduplicate", targets: ["Deduplicate", "PipelineModel", "Storage"]),

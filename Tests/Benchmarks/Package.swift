@@ -19,6 +19,7 @@ let package = Package(
     dependencies: [
         .package(name: "policytrack", path: "../.."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         .target(name: "Corpus", swiftSettings: settings),
@@ -34,6 +35,7 @@ let package = Package(
             dependencies: [
                 "Corpus", "CTreeParse", "CChild", "CCounts", .product(name: "Stages", package: "policytrack"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: settings),
         .testTarget(name: "CorpusTests", dependencies: ["Corpus"], swiftSettings: settings),

@@ -65,6 +65,17 @@ public struct PageMaker {
         )
     }
 
+    /// The text of the article on page `number`, as a pipeline should see it; `nil` where the page has none. What a disguise
+    /// puts in is left out again.
+    public func articleText(_ number: Int) -> String? {
+        let entry = plan.entry(number)
+        guard entry.kind != .noArticle else { return nil }
+        let shown = entry.kind == .disguised ? CorpusPlan.Entry(kind: .reprint, origin: entry.origin) : entry
+        var random = SeededRandom(seed: seed, purpose: 5, index: number)
+        _ = choose(entry, &random)
+        return article(number, shown, &random).paragraphs.joined(separator: "\n")
+    }
+
     /// The site of a page. A copy never stands on its original's site, so that it differs in more than its name.
     private func choose(_ entry: CorpusPlan.Entry, _ random: inout SeededRandom) -> Site {
         var index = random.below(sites.count)
