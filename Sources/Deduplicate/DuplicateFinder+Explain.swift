@@ -18,7 +18,7 @@ extension DuplicateFinder {
             let line = "the same text as \(try index.record(root).id)"
             return notes + [PassNote(.deduplicate, pass: "DuplicateFinder", lines: [line])]
         }
-        let candidates = Candidates(sharing: sketch.keys, in: index)
+        let candidates = try Candidates(sharing: sketch.keys, in: index)
         var lines = try candidates.ranked.map { try explain($0, for: sketch) }
         if candidates.dropped > 0 { lines.append("\(candidates.dropped) more shared keys, but were not compared") }
         if lines.isEmpty { lines = ["no earlier article shares a key with it"] }

@@ -86,7 +86,7 @@ public final class DuplicateFinder {
         guard sketch.length > 0 else { return Finding() }
         index.expect(sketch.keys.all(of: sketch.id))
         if let root = try exactRoot(of: sketch.id) { return Finding(duplicate: (root, .exact, 1)) }
-        let candidates = Candidates(sharing: sketch.keys, in: index)
+        let candidates = try Candidates(sharing: sketch.keys, in: index)
         counted.candidatesDropped += candidates.dropped
         var finding = Finding()
         for candidate in candidates.ranked {
@@ -98,7 +98,7 @@ public final class DuplicateFinder {
 
     func exactRoot(of id: ArticleID) throws -> UInt32? {
         var documents: [UInt32] = []
-        index.documents(with: SketchKeys.identity(of: id.bytes), into: &documents)
+        try index.documents(with: SketchKeys.identity(of: id.bytes), into: &documents)
         for document in documents {
             let record = try index.record(document)
             if record.id == id { return record.root }
@@ -109,7 +109,10 @@ public final class DuplicateFinder {
     private func consider(
         _ candidate: Candidate, for sketch: ArticleSketch, _ finding: inout Finding
     ) throws {
-        let record = try index.record(candidate.document)
+        let record = try index.record(candidate.document) { shingles in
+            judge.areDifferent(try sketch.profile.shingles.overlap(with: shingles), sharing: candidate)
+        }
+        guard let record else { return }
         switch try likeness(of: sketch, to: record, candidate) {
         case .different: break
         case .related: finding.addRelated(record.root)

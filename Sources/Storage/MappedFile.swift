@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import SystemPackage
 
 /// A file as read-only memory: pages come from the disk when they are touched and may be dropped again at any time, so
 /// that an index larger than the memory can be read.
@@ -11,15 +12,26 @@ public final class MappedFile: Sendable {
     // Sendable: the memory is mapped read-only for the object's whole life, so tasks can only read it, and it is
     // unmapped when nobody holds the object any more.
     private nonisolated(unsafe) let start: UnsafeMutableRawPointer?
+    private let descriptor: FileDescriptor?
 
-    /// Takes over `count` bytes that `mmap` gave at `start`; `nil` for an empty file, which cannot be mapped.
-    init(owning start: UnsafeMutableRawPointer?, count: Int) {
+    /// Takes over `count` bytes that `mmap` gave at `start` for `descriptor`.
+    init(owning start: UnsafeMutableRawPointer, count: Int, of descriptor: FileDescriptor) {
         self.start = start
         self.count = count
+        self.descriptor = descriptor
+    }
+
+    /// An empty file, which cannot be mapped.
+    init() {
+        start = nil
+        count = 0
+        descriptor = nil
     }
 
     deinit {
         if let start { munmap(start, count) }
+        // Nothing was written that a failure to close could lose.
+        try? descriptor?.close()
     }
 
     /// Gives `body` the bytes. They must not leave the call.
@@ -30,17 +42,27 @@ public final class MappedFile: Sendable {
         return try body(UnsafeRawBufferPointer(start: start, count: count))
     }
 
+    /// Copies the bytes from `offset` on into `buffer` without touching the mapping.
+    ///
+    /// For reads that jump about in more than may stay in memory: a copy of some hundred bytes out of the page cache took
+    /// 0.75 us where touching the mapping took 14, the kernel mapping 64 KiB around and taking them away again.
+    ///
+    /// - Returns: How many bytes were copied; fewer than the buffer holds at the file's end, or where the disk fails.
+    public func copyBytes(from offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        guard let descriptor else { return 0 }
+        var copied = 0
+        while copied < buffer.count {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[copied...])
+            let read = try? descriptor.read(fromAbsoluteOffset: Int64(offset + copied), into: rest)
+            guard let read, read > 0 else { break }
+            copied += read
+        }
+        return copied
+    }
+
     /// Tells the kernel that reads will jump about, so that it does not read ahead.
     public func expectRandomReads() {
         if let start { madvise(start, count, MADV_RANDOM) }
-    }
-
-    /// Lets go of the memory of the first `end` bytes; they come back when they are touched. The kernel maps the pages around
-    /// one that is touched as well, so that a few thousand reads that jump about hold 64 KiB each.
-    public func forget(upTo end: Int) {
-        guard let start else { return }
-        let page = Int(getpagesize())
-        madvise(start, min(end, count) / page * page, MADV_DONTNEED)
     }
 
     /// Asks the processor to fetch the bytes at each of `places` while it goes on, so that many reads that jump about

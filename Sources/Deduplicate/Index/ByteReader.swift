@@ -54,28 +54,14 @@ struct ByteReader {
     mutating func rising(_ count: Int, lowBits: UInt8) throws(Malformed) -> [UInt32] {
         // Each number takes a bit at least: a larger count is damage, and must not reserve memory.
         guard lowBits <= 32, count <= (bytes.count - position) * 8 else { throw Malformed() }
+        var numbers = RisingReader(rest, lowBits: lowBits)
         var values: [UInt32] = []
         values.reserveCapacity(count)
-        var bit = 0
-        var last: UInt64 = 0
-        for _ in 0..<count {
-            var step: UInt64 = 0
-            while try takeBit(&bit) == 1 { step += 1 }
-            var low: UInt64 = 0
-            for place in 0..<UInt64(lowBits) { low |= try takeBit(&bit) << place }
-            last += step << UInt64(lowBits) | low
-            guard last <= UInt64(UInt32.max) else { throw Malformed() }
-            values.append(UInt32(last))
-        }
-        position += (bit + 7) / 8
+        for _ in 0..<count { values.append(try numbers.next()) }
+        position += numbers.bytesRead
         return values
     }
 
-    @inline(__always)
-    private func takeBit(_ bit: inout Int) throws(Malformed) -> UInt64 {
-        let index = position + (bit >> 3)
-        guard index < bytes.count else { throw Malformed() }
-        defer { bit += 1 }
-        return UInt64(bytes[index] >> UInt8(bit & 7) & 1)
-    }
+    /// What has not been read yet, borrowed.
+    var rest: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[position...]) }
 }

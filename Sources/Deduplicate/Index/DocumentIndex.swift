@@ -11,8 +11,6 @@ final class DocumentIndex {
     private var manifest: IndexManifest
     private let home: IndexFolder?
     private var sessionBytes = 0
-    /// Reads in the segments since their memory was let go.
-    private var reads = 0
 
     /// Documents kept in memory before they are written to a segment of their own.
     private static let maximumRecent = 32_768
@@ -60,28 +58,13 @@ final class DocumentIndex {
     /// together, they wait for it together: around 250,000 documents this took the look-ups from 28 to 15 % of all time.
     func expect(_ keys: [UInt64]) {
         for segment in segments { segment.expectFilters(of: keys) }
-        let held = segments.map { ($0, $0.expectFence(of: keys)) }
-        for (segment, keys) in held {
-            segment.expectPostings(of: keys)
-            noteReads(2 * keys.count)
-        }
+        for segment in segments { segment.expectFence(of: keys) }
     }
-
-    /// Counts reads that jump about in the segments, and lets go of their memory in time.
-    private func noteReads(_ count: Int) {
-        reads += count
-        guard reads > Self.maximumReads else { return }
-        reads = 0
-        for segment in segments { segment.forget() }
-    }
-
-    /// Reads that may hold memory, 64 KiB each: 24 MB.
-    private static let maximumReads = 384
 
     /// The first documents with `key`, lowest first, ``Posting/maximumPerKey`` at most.
-    func documents(with key: UInt64, into documents: inout [UInt32]) {
+    func documents(with key: UInt64, into documents: inout [UInt32]) throws {
         for segment in segments {
-            segment.forEach(key) { documents.append($0) }
+            try segment.forEach(key) { documents.append($0) }
             if documents.count >= Posting.maximumPerKey { break }
         }
         recent.forEach(key) { documents.append($0) }
@@ -92,19 +75,34 @@ final class DocumentIndex {
 
     /// The record of a document in the index.
     func record(_ document: UInt32) throws -> IndexRecord {
+        let record = try withRecord(document) { try IndexRecord($0) }
+        return try checked(record, of: document)
+    }
+
+    /// The record of a document in the index, unless `isForeign` says of its shingles that it does not matter: then they are
+    /// all that is read of it.
+    func record(_ document: UInt32, unless isForeign: (StoredSample) throws -> Bool) throws -> IndexRecord? {
+        let record = try withRecord(document) { bytes in
+            try isForeign(IndexRecord.shingles(in: bytes)) ? nil : IndexRecord(bytes)
+        }
+        return try record.map { try checked($0, of: document) }
+    }
+
+    private func withRecord<Result>(
+        _ document: UInt32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+    ) throws -> Result {
         guard (1..<recent.next).contains(document) else {
             throw damage("it names document \(document), which is not in it")
         }
-        noteReads(2)
-        let record: IndexRecord
         do {
-            record =
-                document >= recent.firstDocument
-                ? try recent.withRecord(document) { try IndexRecord($0) }
-                : try segment(of: document).withRecord(document) { try IndexRecord($0) }
+            return document >= recent.firstDocument
+                ? try recent.withRecord(document, body) : try segment(of: document).withRecord(document, body)
         } catch is ByteReader.Malformed {
             throw damage("the record of document \(document) makes no sense")
         }
+    }
+
+    private func checked(_ record: IndexRecord, of document: UInt32) throws -> IndexRecord {
         guard (1...document).contains(record.root) else { throw damage("document \(document) repeats a later one") }
         return record
     }

@@ -38,7 +38,7 @@ struct IndexFolder {
         for entry in manifest.segments {
             do {
                 let segment = try open(entry)
-                guard segment.checksum != entry.checksum else { continue }
+                guard try segment.checksum() != entry.checksum else { continue }
                 problems.append(IndexError(path: path.appending(entry.name).string, detail: "its content has changed"))
             } catch let error as IndexError {
                 problems.append(error)

@@ -34,4 +34,12 @@ struct IndexRecord {
         label = Array(try reader.slice(Int(truncatingIfNeeded: try reader.variable())))
         profile = try ArticleProfile(from: &reader)
     }
+
+    /// The shingles of the article whose record is `bytes`, which must outlive them.
+    static func shingles(in bytes: UnsafeBufferPointer<UInt8>) throws(ByteReader.Malformed) -> StoredSample {
+        var reader = ByteReader(bytes)
+        _ = try reader.slice(4 + 16)
+        _ = try reader.slice(Int(truncatingIfNeeded: try reader.variable()))
+        return try ArticleProfile.shingles(in: &reader)
+    }
 }

@@ -9,28 +9,24 @@ struct PostingMerge {
         /// The next posting, left in place; `UInt64.max` at the end: no document has so high a number.
         var head: UInt64 { index < block.count ? block[index] : .max }
 
-        /// Postings, 8 MB of them, after which memory is let go: of each segment that is merged at once.
-        private static let remembered = 1 << 20
-
-        mutating func refill() {
+        mutating func refill() throws {
             index = 0
-            block = [UInt64](unsafeUninitializedCapacity: 4096) { buffer, count in
-                count = content.copyPostings(from: taken, into: buffer)
+            block = try [UInt64](unsafeUninitializedCapacity: 4096) { buffer, count in
+                count = try content.copyPostings(from: taken, into: buffer)
             }
             taken += block.count
-            if taken % Self.remembered < block.count { content.forget() }
         }
     }
 
     private var cursors: [Cursor] = []
 
-    init(_ contents: [any SegmentContent]) {
+    init(_ contents: [any SegmentContent]) throws {
         cursors = contents.map { Cursor(content: $0) }
-        for index in cursors.indices { cursors[index].refill() }
+        for index in cursors.indices { try cursors[index].refill() }
     }
 
     /// The lowest posting left; `nil` at the end. Cost: one comparison for each content, of which there are few.
-    mutating func next() -> UInt64? {
+    mutating func next() throws -> UInt64? {
         var lowest = UInt64.max
         var place = 0
         for index in cursors.indices where cursors[index].head < lowest {
@@ -39,7 +35,7 @@ struct PostingMerge {
         }
         guard lowest != .max else { return nil }
         cursors[place].index += 1
-        if cursors[place].index == cursors[place].block.count { cursors[place].refill() }
+        if cursors[place].index == cursors[place].block.count { try cursors[place].refill() }
         return lowest
     }
 }

@@ -64,7 +64,5 @@ struct RecentDocuments {
             for index in 0..<count { block[index] = postings[start + index] }
             return count
         }
-
-        func forget() {}
     }
 }

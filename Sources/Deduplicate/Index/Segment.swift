@@ -2,19 +2,24 @@ internal import Storage
 internal import SystemPackage
 
 /// A segment file, read through the page cache: memory of our own does not grow with it.
+///
+/// Filters, fence and record ends, some 45 bytes a document, are mapped, since most look-ups end in them. Postings and records are
+/// copied when they are wanted.
 final class Segment: SegmentContent {
     let entry: IndexSegment
     private let file: MappedFile
     private let footer: SegmentFooter
+    /// What was read last.
+    private var scratch: [UInt8] = []
 
     var firstDocument: UInt32 { footer.firstDocument }
     var documentCount: Int { Int(footer.documents) }
     var postingCount: Int { Int(footer.postings) }
 
     /// The checksum of the file as it is now. Cost: reads all of it.
-    var checksum: UInt64 {
+    func checksum() throws -> UInt64 {
         var checksum = Checksum()
-        file.withBytes { checksum.append($0) }
+        try forEachPiece(upTo: file.count) { checksum.append($0) }
         return checksum.value
     }
 
@@ -41,37 +46,46 @@ final class Segment: SegmentContent {
     }
 
     /// Calls `body` with each document that has `key`, lowest first. Cost: a cache line of the filters; where the key is
-    /// there, and for one key in 40 that is not, two or three pages more.
-    func forEach(_ key: UInt64, _ body: (UInt32) -> Void) {
-        file.withBytes { bytes in
-            guard mayHold(key, bytes) else { return }
-            var low = lowerBound(of: Posting(key: key, document: 0).bits, bytes)
-            while low < postingCount, case let found = Posting(bits: posting(low, bytes)), found.key == key {
+    /// there, and for one key in 40 that is not, one of the fence and a copy of some 64 postings.
+    func forEach(_ key: UInt64, _ body: (UInt32) -> Void) throws {
+        guard let bucket = file.withBytes({ mayHold(key, $0) ? bucket(of: key, $0) : nil }) else { return }
+        guard bucket.count <= Self.largestBucket else {
+            throw IndexError(path: entry.name, detail: "\(bucket.count) postings have the first bits of one key")
+        }
+        try withCopy(from: Int(footer.postingsStart) + bucket.lowerBound * 8, count: bucket.count * 8) { bytes in
+            let wanted = Posting(key: key, document: 0).bits
+            var place = 0
+            while place < bytes.count, Self.number(at: place, bytes) < wanted { place += 8 }
+            while place < bytes.count, case let found = Posting(bits: Self.number(at: place, bytes)), found.key == key {
                 body(found.document)
-                low += 1
+                place += 8
             }
         }
     }
 
-    /// The place of the first posting that is not below `bits`.
-    ///
-    /// Keys are spread evenly, so between two entries of the fence it is guessed, and then found within a few steps:
-    /// fewer cache lines are touched than by halving.
-    private func lowerBound(of bits: UInt64, _ bytes: UnsafeRawBufferPointer) -> Int {
-        var (place, bounds) = guess(of: bits, bytes)
-        while place < bounds.upperBound, posting(place, bytes) < bits { place += 1 }
-        while place > bounds.lowerBound, posting(place - 1, bytes) >= bits { place -= 1 }
-        return place
+    /// A bucket has 64 postings at most on average: one of so many is damage, and must not take memory.
+    private static let largestBucket = 1 << 16
+
+    /// The places of the postings among which those of a key are.
+    @inline(__always)
+    private func bucket(of key: UInt64, _ bytes: UnsafeRawBufferPointer) -> Range<Int> {
+        let bucket = footer.bucket(of: Posting(key: key, document: 0).bits)
+        let first = fence(bucket, bytes)
+        return first..<Swift.max(fence(bucket + 1, bytes), first)
     }
 
-    /// Where the first posting that is not below `bits` is likely to be, and where it is for sure.
-    @inline(__always)
-    private func guess(of bits: UInt64, _ bytes: UnsafeRawBufferPointer) -> (place: Int, bounds: Range<Int>) {
-        let rest = footer.fenceBits == 0 ? bits : bits << UInt64(footer.fenceBits)
-        let bucket = footer.bucket(of: bits)
-        let first = fence(bucket, bytes)
-        let end = Swift.max(fence(bucket + 1, bytes), first)
-        return (first + Int(UInt64(end - first).multipliedFullWidth(by: rest).high), first..<end)
+    /// Gives `body` a copy of bytes of the file. The copy is overwritten by the next one.
+    private func withCopy<Result>(
+        from offset: Int, count: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
+    ) throws -> Result {
+        if scratch.count < count { scratch = [UInt8](repeating: 0, count: count) }
+        return try scratch.withUnsafeMutableBytes { scratch in
+            let copy = UnsafeMutableRawBufferPointer(rebasing: scratch[..<count])
+            guard file.copyBytes(from: offset, into: copy) == count else {
+                throw IndexError(path: entry.name, detail: "\(count) bytes at \(offset) cannot be read")
+            }
+            return try body(UnsafeRawBufferPointer(copy))
+        }
     }
 
     /// The start of the filter that a key would be in.
@@ -88,28 +102,14 @@ final class Segment: SegmentContent {
     /// Asks for the filters that looking up each of `keys` reads first.
     func expectFilters(of keys: [UInt64]) { file.expectReads(at: keys.map { filter(of: $0) }) }
 
-    /// Asks for the part of the fence that looking up each of `keys` reads then.
-    ///
-    /// - Returns: The keys that may be here. Cost: reads the filters.
-    func expectFence(of keys: [UInt64]) -> [UInt64] {
+    /// Asks for the part of the fence that looking up each of `keys` reads then. Cost: reads the filters.
+    func expectFence(of keys: [UInt64]) {
         let held = file.withBytes { bytes in keys.filter { mayHold($0, bytes) } }
         file.expectReads(
             at: held.map { Int(footer.fence) + footer.bucket(of: Posting(key: $0, document: 0).bits) * 4 })
-        return held
     }
 
-    /// Asks for the postings that looking up each of `keys`, which may be here, reads last. Cost: reads the fence.
-    func expectPostings(of keys: [UInt64]) {
-        let places = file.withBytes { bytes in
-            keys.map { Int(footer.postingsStart) + guess(of: Posting(key: $0, document: 0).bits, bytes).place * 8 }
-        }
-        file.expectReads(at: places)
-    }
-
-    /// Lets go of the memory of what was read but for the filters: it is read again from the page cache when it is needed.
-    func forget() { file.forget(upTo: Int(footer.filter)) }
-
-    /// Gives `body` the bytes of a document's record.
+    /// Gives `body` a copy of the bytes of a document's record.
     func withRecord<Result>(_ document: UInt32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) throws -> Result
     {
         let index = Int(document - firstDocument)
@@ -118,15 +118,25 @@ final class Segment: SegmentContent {
         guard start <= end, end <= footer.ends else {
             throw IndexError(path: entry.name, detail: "the record of document \(document) lies outside the records")
         }
-        return try file.withBytes { bytes in
-            try body(UnsafeRawBufferPointer(rebasing: bytes[Int(start)..<Int(end)]).assumingMemoryBound(to: UInt8.self))
+        return try withCopy(from: Int(start), count: Int(end - start)) { bytes in
+            try body(bytes.assumingMemoryBound(to: UInt8.self))
         }
     }
 
     func withRecords(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
         let end = documentCount == 0 ? 0 : recordEnd(documentCount - 1)
         guard end <= footer.ends else { throw IndexError(path: entry.name, detail: "records lie outside the file") }
-        try file.withBytes { try body(UnsafeRawBufferPointer(rebasing: $0[..<Int(end)])) }
+        try forEachPiece(upTo: Int(end), body)
+    }
+
+    /// Bytes copied at a time where much is read in a row.
+    private static let piece = 1 << 18
+
+    /// Gives `body` copies of the bytes before `end`, one piece after the other.
+    private func forEachPiece(upTo end: Int, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        for start in stride(from: 0, to: end, by: Self.piece) {
+            try withCopy(from: start, count: Swift.min(Self.piece, end - start), body)
+        }
     }
 
     func recordEnd(_ index: Int) -> UInt64 {
@@ -137,18 +147,17 @@ final class Segment: SegmentContent {
         }
     }
 
-    func copyPostings(from start: Int, into block: UnsafeMutableBufferPointer<UInt64>) -> Int {
+    func copyPostings(from start: Int, into block: UnsafeMutableBufferPointer<UInt64>) throws -> Int {
         let count = Swift.min(block.count, postingCount - start)
-        file.withBytes { bytes in
-            for index in 0..<count { block[index] = posting(start + index, bytes) }
+        try withCopy(from: Int(footer.postingsStart) + start * 8, count: count * 8) { bytes in
+            for index in 0..<count { block[index] = Self.number(at: index * 8, bytes) }
         }
         return count
     }
 
     @inline(__always)
-    private func posting(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> UInt64 {
-        UInt64(
-            littleEndian: bytes.loadUnaligned(fromByteOffset: Int(footer.postingsStart) + index * 8, as: UInt64.self))
+    private static func number(at offset: Int, _ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
     /// The place of the first posting at or after `bucket`, never past the postings, whatever the file says.

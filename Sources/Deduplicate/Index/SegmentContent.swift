@@ -4,15 +4,12 @@ protocol SegmentContent {
     var documentCount: Int { get }
     var postingCount: Int { get }
 
-    /// The records end to end.
+    /// Gives `body` the records end to end, piece by piece.
     func withRecords(_ body: (UnsafeRawBufferPointer) throws -> Void) throws
 
     /// Where the record at `index` ends within the records.
     func recordEnd(_ index: Int) -> UInt64
 
     /// Copies postings from `start` on, in rising order; gives how many it copied, 0 only at the end.
-    func copyPostings(from start: Int, into block: UnsafeMutableBufferPointer<UInt64>) -> Int
-
-    /// Lets go of memory that reading took, if any did.
-    func forget()
+    func copyPostings(from start: Int, into block: UnsafeMutableBufferPointer<UInt64>) throws -> Int
 }

@@ -27,7 +27,7 @@ struct SegmentWriter {
         var footer = SegmentFooter()
         footer.firstDocument = contents.first?.firstDocument ?? 1
         footer.documents = UInt32(contents.reduce(0) { $0 + $1.documentCount })
-        for content in contents { try content.withRecords { try append($0) { content.forget() } } }
+        for content in contents { try content.withRecords { try append($0) } }
         try pad()
         footer.ends = UInt64(written)
         try appendRecordEnds(of: contents)
@@ -71,11 +71,11 @@ struct SegmentWriter {
         let buckets = 1 << Int(footer.fenceBits)
         var fence: [UInt32] = []
         fence.reserveCapacity(buckets + 1)
-        var merge = PostingMerge(contents)
+        var merge = try PostingMerge(contents)
         var count: UInt32 = 0
         var last: UInt64?
         var same = 0
-        while let bits = merge.next() {
+        while let bits = try merge.next() {
             let key = Posting(bits: bits).key
             same = key == last ? same + 1 : 0
             last = key
@@ -92,8 +92,8 @@ struct SegmentWriter {
 
     /// A filter for each bucket of the fence.
     private mutating func appendFilters(of contents: [any SegmentContent], _ footer: SegmentFooter) throws {
-        var merge = PostingMerge(contents)
-        var next = merge.next()
+        var merge = try PostingMerge(contents)
+        var next = try merge.next()
         for bucket in 0..<(1 << Int(footer.fenceBits)) {
             var filter = KeyFilter()
             var last: UInt64?
@@ -101,7 +101,7 @@ struct SegmentWriter {
                 let key = Posting(bits: bits).key
                 if key != last { filter.insert(key) }
                 last = key
-                next = merge.next()
+                next = try merge.next()
             }
             for word in filter.words { try append(word) }
         }
@@ -113,8 +113,7 @@ struct SegmentWriter {
         if buffer.count >= Self.block { try flush() }
     }
 
-    /// - Parameter forget: Called from time to time, to let go of what was read.
-    private mutating func append(_ bytes: UnsafeRawBufferPointer, _ forget: () -> Void) throws {
+    private mutating func append(_ bytes: UnsafeRawBufferPointer) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
             let part = rest.prefix(Self.block)
@@ -122,12 +121,8 @@ struct SegmentWriter {
             written += part.count
             rest = rest.dropFirst(part.count)
             try flush()
-            if written / Self.remembered != (written - part.count) / Self.remembered { forget() }
         }
     }
-
-    /// Bytes read after which memory is let go.
-    private static let remembered = 8 << 20
 
     /// Brings the next number to a multiple of `alignment`.
     private mutating func pad(to alignment: Int = 8) throws {

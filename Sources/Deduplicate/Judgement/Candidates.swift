@@ -8,12 +8,12 @@ struct Candidates {
     /// Candidates left out.
     private(set) var dropped = 0
 
-    init(sharing keys: SketchKeys, in index: DocumentIndex) {
+    init(sharing keys: SketchKeys, in index: DocumentIndex) throws {
         var places: [UInt32: Int] = [:]
         var documents: [UInt32] = []
-        func visit(_ key: UInt64, _ note: (inout Candidate, Double) -> Void) {
+        func visit(_ key: UInt64, _ note: (inout Candidate, Double) -> Void) throws {
             documents.removeAll(keepingCapacity: true)
-            index.documents(with: key, into: &documents)
+            try index.documents(with: key, into: &documents)
             let weight = 1 / Double(Swift.max(documents.count, 1))
             for document in documents {
                 let place = places[document] ?? ranked.count
@@ -25,14 +25,14 @@ struct Candidates {
                 note(&ranked[place], weight)
             }
         }
-        for key in keys.bands { visit(key) { candidate, _ in candidate.bands += 1 } }
+        for key in keys.bands { try visit(key) { candidate, _ in candidate.bands += 1 } }
         for key in keys.sentences {
-            visit(key) { candidate, weight in
+            try visit(key) { candidate, weight in
                 candidate.sentences += 1
                 candidate.sentenceWeight += weight
             }
         }
-        if let address = keys.address { visit(address) { candidate, _ in candidate.sameAddress = true } }
+        if let address = keys.address { try visit(address) { candidate, _ in candidate.sameAddress = true } }
         ranked.sort { ($1.weight, $0.document) < ($0.weight, $1.document) }
         if ranked.count > Self.maximum {
             dropped = ranked.count - Self.maximum

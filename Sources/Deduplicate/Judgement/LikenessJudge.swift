@@ -47,6 +47,11 @@ struct LikenessJudge {
         return Comparison(overlap: overlap, facts: facts, likeness: likeness)
     }
 
+    /// Whether ``compare(_:with:sharing:)`` tells two articles with this overlap apart, whatever else they have.
+    func areDifferent(_ overlap: ShingleOverlap, sharing keys: Candidate) -> Bool {
+        overlap.containment < options.containment && otherText(overlap, keys) == .different
+    }
+
     /// The words differ: at most a later state of the same page, or a quotation.
     private func otherText(_ overlap: ShingleOverlap, _ keys: Candidate) -> Likeness {
         if keys.sameAddress && overlap.containment >= Self.samePageContainment { return .revision }

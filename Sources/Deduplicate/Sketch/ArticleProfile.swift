@@ -51,6 +51,20 @@ struct ArticleProfile: Sendable, Equatable {
         shingles = ShingleSample(hashes: try reader.rising(count, lowBits: Self.lowBits(level, count)), level: level)
     }
 
+    /// The shingles of the profile that `reader` reads next. Cost: passes over what stands before them.
+    static func shingles(in reader: inout ByteReader) throws(ByteReader.Malformed) -> StoredSample {
+        _ = try reader.variable()
+        _ = try reader.byte()
+        _ = try reader.slice(2 * Int(try reader.byte()))
+        _ = try reader.byte()
+        _ = try reader.slice(4 * Int(try reader.byte()))
+        let level = try reader.byte()
+        let count = Int(try reader.byte())
+        guard level <= ShingleSample.hashBits else { throw ByteReader.Malformed() }
+        return StoredSample(
+            level: level, count: count, numbers: RisingReader(reader.rest, lowBits: lowBits(level, count)))
+    }
+
     /// Plain bits of a Rice code for `count` numbers spread over the range at `level`: the logarithm of their mean distance.
     private static func lowBits(_ level: UInt8, _ count: Int) -> UInt8 {
         let distance = ShingleSample.limit(at: level) / UInt32(Swift.max(count, 1))

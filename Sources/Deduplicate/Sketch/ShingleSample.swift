@@ -52,19 +52,33 @@ struct ShingleSample: Equatable {
 
     /// How many shingles of the two samples, cut to the same limit, there are and are common.
     func overlap(with other: ShingleSample) -> ShingleOverlap {
-        let limit = Self.limit(at: Swift.max(level, other.level))
-        let leftCount = count(below: limit)
-        let rightCount = other.count(below: limit)
+        var others = other.hashes.makeIterator()
+        return overlap(at: other.level) { others.next() }
+    }
+
+    /// The same with a sample that is read on the way.
+    func overlap(with other: StoredSample) throws(ByteReader.Malformed) -> ShingleOverlap {
+        var others = other
+        return try overlap(at: other.level) { () throws(ByteReader.Malformed) in try others.next() }
+    }
+
+    /// The overlap with the sample at `otherLevel` whose hashes `next` gives, rising.
+    @inline(__always)
+    private func overlap<Failure: Error>(
+        at otherLevel: UInt8, next: () throws(Failure) -> UInt32?
+    ) throws(Failure) -> ShingleOverlap {
+        let limit = Self.limit(at: Swift.max(level, otherLevel))
+        let count = count(below: limit)
         var common = 0
-        var left = 0
-        var right = 0
-        while left < leftCount && right < rightCount {
-            let a = hashes[left]
-            let b = other.hashes[right]
-            if a == b { common += 1 }
-            left += a <= b ? 1 : 0
-            right += b <= a ? 1 : 0
+        var place = 0
+        var others = 0
+        while let other = try next(), other < limit {
+            others += 1
+            while place < count, hashes[place] < other { place += 1 }
+            guard place < count, hashes[place] == other else { continue }
+            common += 1
+            place += 1
         }
-        return ShingleOverlap(left: leftCount, right: rightCount, common: common)
+        return ShingleOverlap(left: count, right: others, common: common)
     }
 }

@@ -57,10 +57,16 @@ extension DiskStore {
 
     public func map(_ path: FilePath) throws(StorageError) -> MappedFile {
         try withRegularFile(path, for: .map) { file, status in
-            guard status.size > 0 else { return MappedFile(owning: nil, count: 0) }
+            guard status.size > 0 else { return MappedFile() }
             let start = mmap(nil, status.size, PROT_READ, MAP_SHARED, file.rawValue, 0)
             guard let start, start != MAP_FAILED else { throw Errno(rawValue: Glibc.errno) }
-            return MappedFile(owning: start, count: status.size)
+            let kept = fcntl(file.rawValue, F_DUPFD_CLOEXEC, 0)
+            guard kept >= 0 else {
+                let error = Errno(rawValue: Glibc.errno)
+                munmap(start, status.size)
+                throw error
+            }
+            return MappedFile(owning: start, count: status.size, of: FileDescriptor(rawValue: kept))
         }
     }
 
