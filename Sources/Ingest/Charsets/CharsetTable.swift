@@ -27,7 +27,7 @@ struct CharsetTable: Sendable {
 
     private init?(_ charset: Charset) {
         guard let probe = IconvProbe(charset.iconvNames) else { return nil }
-        var singles = (0...0xFF).map { probe.packed($0, count: 1) }
+        var singles = (0...0xFF).map { probe.packed(UInt32($0), count: 1) }
         // Bytes below 0x80 are ASCII on the web, whatever the standard says (in Shift_JIS 0x5C is a yen sign).
         for byte in 0..<0x80 { singles[byte] = UInt32(byte) }
         // Browsers read the euro sign of Windows' code page 936 in pages of GBK.
@@ -39,12 +39,12 @@ struct CharsetTable: Sendable {
         }
         var pairs = [UInt32](repeating: 0, count: Self.pairIndex(0xFF, 0x40))
         for lead in UInt8(0x81)...0xFE where singles[Int(lead)] == 0 {
-            for trail in UInt8(0x40)...0xFE {
-                pairs[Self.pairIndex(lead, trail)] = probe.packed(UInt32(trail) << 8 | UInt32(lead), count: 2)
-            }
+            let row = probe.packed((0x40...0xFE).map { $0 << 8 | UInt32(lead) }, count: 2)
+            pairs.replaceSubrange(Self.pairIndex(lead, 0x40)..<Self.pairIndex(lead, 0xFF), with: row)
         }
         self.pairs = pairs
-        quads = charset == .gb18030 ? (0..<Self.quadsInPlane0).map { probe.packed(Self.quad($0), count: 4) } : []
+        quads =
+            charset == .gb18030 ? probe.packed((0..<Self.quadsInPlane0).map(Self.quad), count: 4) : []
     }
 
     /// Decodes `bytes` with U+FFFD for each byte that begins no character.
