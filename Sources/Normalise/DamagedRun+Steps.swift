@@ -7,14 +7,21 @@ extension DamagedRun {
     mutating func add(_ state: State, at place: Int) {
         farthest = max(farthest, place)
         let row = place & 3
-        guard state.score >= best[row] - margin else { return }
+        guard state.score >= floor(at: place) else { return }
         best[row] = max(best[row], state.score)
         ahead[row].append(state)
     }
 
-    /// Whether a state of this score would be dropped at a place.
+    /// Puts a state among those whose last byte is lost in the hole looked at.
     @inline(__always)
-    func isHopeless(_ score: Float, at place: Int) -> Bool { score < best[place & 3] - margin }
+    mutating func lose(_ state: State) {
+        bestSwallowing = max(bestSwallowing, state.score)
+        swallowing.append(state)
+    }
+
+    /// A state of a lower score would be dropped at a place.
+    @inline(__always)
+    func floor(at place: Int) -> Float { best[place & 3] - margin }
 
     /// A state with its last character among the steps.
     @inline(__always)
@@ -85,16 +92,17 @@ extension DamagedRun {
         isWide ? characters.allByTrail[trail] : characters.commonByTrail[trail]
     }
 
-    /// The state after the pending character became `character`; `nil` where that is hopeless at a place.
+    /// The state after the pending character became `character`; `nil` where that is less likely than `floor`.
     /// - Parameter following: What is known of the characters after that of `state`.
     @inline(__always)
     mutating func extend(
-        _ state: State, _ following: CharacterPairs.Following, _ character: ByteCharacters.Character, at place: Int
+        _ state: State, _ following: CharacterPairs.Following, _ character: ByteCharacters.Character,
+        above floor: Float
     ) -> State? {
         effort += 1
         let score = likelihood.score(
             character.scalar, rank: character.rank, kind: character.kind, after: following)
-        guard !isHopeless(state.score + score, at: place) else { return nil }
+        guard state.score + score >= floor else { return nil }
         return emit(character.scalar, code: character.code, score: score, rank: character.rank, state)
     }
 

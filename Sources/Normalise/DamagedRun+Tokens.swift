@@ -14,7 +14,7 @@ extension DamagedRun {
     mutating func advance(_ state: State, from place: Int) {
         let token = tokens[place]
         if state.lost != 0 {
-            return swallowing.append(state)
+            return lose(state)
         }
         switch token.kind {
         case .double, .single, .foreign: readCharacter(token, state, place)
@@ -83,7 +83,7 @@ extension DamagedRun {
         let following = likelihood.following(state.rank)
         let before = isWide ? characters.allBeforeCut : characters.beforeCut
         for character in before[0..<before.count] where !table.has(character.scalar) {
-            guard var torn = extend(state, following, character, at: place + 2) else { continue }
+            guard var torn = extend(state, following, character, above: floor(at: place + 2)) else { continue }
             torn.pending = second
             torn.beforeLast = 0xA3
             torn.last = second
@@ -102,9 +102,10 @@ extension DamagedRun {
         let following = likelihood.following(state.rank)
         let mayBeBare = follows(place)
         for character in wideCharacters(from: state.pending) where mayBeBare || !table.has(character.scalar) {
-            guard var whole = extend(state, following, character, at: place + 1) else { continue }
+            let floor = max(floor(at: place + 1), bestSwallowing - Self.marginOfSwallowing)
+            guard var whole = extend(state, following, character, above: floor) else { continue }
             whole.lost = character.trail
-            swallowing.append(whole)
+            lose(whole)
         }
     }
 
@@ -149,14 +150,14 @@ extension DamagedRun {
         guard state.pending != 0 else { return }
         let following = likelihood.following(state.rank)
         for character in wideCharacters(from: state.pending) {
-            guard let whole = extend(state, following, character, at: place + 1) else { continue }
+            guard let whole = extend(state, following, character, above: floor(at: place + 1)) else { continue }
             add(emit(Remnant[Int(token.code)], whole), at: place + 1)
         }
     }
 
     /// A character of ASCII that was swallowed without a trace.
     private mutating func guess(before next: Token, _ state: State, _ place: Int) {
-        guard !isHopeless(state.score - 6, at: place + 1) else { return }
+        guard state.score - 6 >= floor(at: place + 1) else { return }
         for lost in lostCharacters(before: next) {
             var next = emit(lost, code: UInt16(lost), state)
             next.isGuess = true
@@ -199,7 +200,7 @@ extension DamagedRun {
             let isGlossed = tokens[place + 2].kind == .gloss
             for character in characters(to: UInt8(next.code))
             where leads.has(character.lead) && (isGlossed || !table.has(character.scalar)) {
-                guard let whole = extend(state, following, character, at: place + 2) else { continue }
+                guard let whole = extend(state, following, character, above: floor(at: place + 2)) else { continue }
                 add(whole, at: place + 2)
             }
         }
@@ -207,7 +208,7 @@ extension DamagedRun {
         let code = next.kind == .double ? next.code : next.code | 0xA380
         for character in characters(to: UInt8(code >> 8))
         where leads.has(character.lead) && !table.has(character.scalar) {
-            guard let whole = extend(state, following, character, at: place + 2),
+            guard let whole = extend(state, following, character, above: floor(at: place + 2)),
                 let torn = begin(with: UInt8(code & 0xFF), whole)
             else { continue }
             add(torn, at: place + 2)

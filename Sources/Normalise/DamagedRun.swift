@@ -93,13 +93,13 @@ struct DamagedRun {
     /// How far behind a reading may be that has just lost both bytes of a character, and one whose last byte is lost in
     /// the hole looked at. At 8, the second loses 2 pages.
     static let marginOfLost: Float = 8
-    private static let marginOfSwallowing: Float = 10
+    static let marginOfSwallowing: Float = 10
     /// Ways kept into one state. Enough for one to lead back to the damage seen.
     private static let alike = 16
     private static let alikeSwallowing = 4
     /// Readings given back, and how far behind the best one they may be: no word makes up for more.
     private static let given = 32
-    private static let marginOfGiven: Float = 6
+    private static let marginOfGiven: Float = 5
     /// Tokens after which a stretch is given up, so that damage of another kind costs no more.
     private static let longest = 120
     /// What one stretch may cost: characters tried and states weighed, and the same where unlikely readings are looked at
@@ -127,6 +127,7 @@ struct DamagedRun {
     var farthest = 0
     /// States whose last byte is lost in the hole looked at, and those of them that are read on from.
     var swallowing: [State] = []
+    var bestSwallowing = -Float.infinity
     private var swallowed: [State] = []
     var lattice = Lattice()
     /// The ways from here on read what is seen beyond the damage.
@@ -203,7 +204,7 @@ struct DamagedRun {
         let row = place & 3
         effort += ahead[row].count
         lattice.choose(
-            from: ahead[row], atLeast: best[row] - margin, width: Self.width, alike: Self.alike, into: &current)
+            from: ahead[row], atLeast: floor(at: place), width: Self.width, alike: Self.alike, into: &current)
         clear(row: row)
     }
 
@@ -211,11 +212,11 @@ struct DamagedRun {
     private mutating func swallow(at place: Int) {
         guard !swallowing.isEmpty else { return }
         effort += swallowing.count
-        let best = swallowing.reduce(-.infinity) { max($0, $1.score) }
         lattice.choose(
-            from: swallowing, atLeast: best - Self.marginOfSwallowing, width: Self.width,
+            from: swallowing, atLeast: bestSwallowing - Self.marginOfSwallowing, width: Self.width,
             alike: Self.alikeSwallowing, into: &swallowed)
         swallowing.removeAll(keepingCapacity: true)
+        bestSwallowing = -.infinity
         for index in swallowed.indices {
             var whole = swallowed[index]
             let trail = whole.lost

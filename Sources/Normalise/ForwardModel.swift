@@ -81,15 +81,18 @@ struct ForwardModel {
         for (code, reading) in glosses {
             result.removeAll(keepingCapacity: true)
             var index = 0
-            while index < bytes.count {
-                result.append(bytes[index])
-                if index + 1 < bytes.count, bytes[index] == UInt8(code >> 8), bytes[index + 1] == UInt8(code & 0xFF) {
-                    result.append(bytes[index + 1])
-                    appendGloss(reading, to: &result)
+            var copied = 0
+            while index + 1 < bytes.count {
+                guard bytes[index] == UInt8(code >> 8), bytes[index + 1] == UInt8(code & 0xFF) else {
                     index += 1
+                    continue
                 }
-                index += 1
+                index += 2
+                result += bytes[copied..<index]
+                appendGloss(reading, to: &result)
+                copied = index
             }
+            result += bytes[copied...]
             swap(&bytes, &result)
         }
     }
