@@ -86,12 +86,12 @@ struct DamagedRun {
     let pairs = CharacterPairs.shared
     let gbk = GBK.shared
 
-    /// States read on from at each place, and how far behind the best one may be (natural logarithm). On 1,300 generated
-    /// farm pages twice as many or a margin of 10 gain nothing; 24 states lose 4 pages, a margin of 6 loses 12.
-    static let width = 32
-    static let margin: Float = 8
+    /// States read on from at each place, and how far behind the best one may be (natural logarithm). On 1,128 generated
+    /// farm pages a margin of 8 loses 7 pages and one of 12 loses 3; 64 states or 32 differ in 2 pages.
+    static let width = 48
+    static let margin: Float = 10
     /// How far behind a reading may be that has just lost both bytes of a character, and one whose last byte is lost in
-    /// the hole looked at. At 8, the second loses 2 pages.
+    /// the hole looked at. With the second at 8, 2 in 1,300 pages are lost.
     static let marginOfLost: Float = 8
     static let marginOfSwallowing: Float = 10
     /// Ways kept into one state. Enough for one to lead back to the damage seen.
@@ -99,14 +99,14 @@ struct DamagedRun {
     private static let alikeSwallowing = 4
     /// Readings given back, and how far behind the best one they may be: no word makes up for more.
     private static let given = 32
-    private static let marginOfGiven: Float = 5
+    private static let marginOfGiven: Float = 6
     /// Tokens after which a stretch is given up, so that damage of another kind costs no more.
     private static let longest = 120
     /// What one stretch may cost: characters tried and states weighed, and the same where unlikely readings are looked at
-    /// too. On 1,500 generated farm pages three times as much gives no more pages back; half of all stretches take less
-    /// than 20.
-    private static let costliest = 12_000
-    private static let costliestWide = 3_000
+    /// too. Half of all stretches take less than 20. With 12,000 and 3,000 as many generated farm pages come back right,
+    /// but in the others a tenth more characters are left wrong.
+    private static let costliest = 20_000
+    private static let costliestWide = 6_000
     /// Tokens that must follow before a stretch counts as ended.
     private static let lookahead = 2
 
