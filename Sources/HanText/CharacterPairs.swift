@@ -211,10 +211,10 @@ public final class CharacterPairs: Sendable {
         var start = 0
         var length = seconds.count
         while length > 1 {
-            let half = length / 2
-            start += seconds[start + half - 1] < second ? half : 0
-            length -= half
+            let half = length >> 1
+            start &+= seconds[start &+ half &- 1] < second ? half : 0
+            length &-= half
         }
-        return seconds[start] == second ? pairLevels[low + start] : nil
+        return seconds[start] == second ? pairLevels[low &+ start] : nil
     }
 }

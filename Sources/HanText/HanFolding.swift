@@ -62,10 +62,10 @@ public enum HanFolding {
             // Nearly all of a Chinese text: three bytes that fold to three, without looking at a phrase.
             if width == 3, case let entry = tables.folds[Int(scalar)], entry >= 0x800 {
                 output[written] = UInt8(truncatingIfNeeded: 0xE0 | entry >> 12)
-                output[written + 1] = UInt8(truncatingIfNeeded: 0x80 | entry >> 6 & 63)
-                output[written + 2] = UInt8(truncatingIfNeeded: 0x80 | entry & 63)
-                written += 3
-                index += 3
+                output[written &+ 1] = UInt8(truncatingIfNeeded: 0x80 | entry >> 6 & 63)
+                output[written &+ 2] = UInt8(truncatingIfNeeded: 0x80 | entry & 63)
+                written &+= 3
+                index &+= 3
                 continue
             }
             let folded: UInt32

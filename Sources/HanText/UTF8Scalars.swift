@@ -7,12 +7,12 @@ extension UnsafeBufferPointer<UInt8> {
     package func scalar(at index: Int) -> (value: UInt32, width: Int) {
         let lead = self[index]
         if lead < 0x80 { return (UInt32(lead), 1) }
-        let left = count - index
-        if lead >= 0xE0, lead < 0xF0, left >= 3, isTail(index + 1), isTail(index + 2) {
-            return (UInt32(lead & 15) << 12 | tail(index + 1) << 6 | tail(index + 2), 3)
+        let left = count &- index
+        if lead >= 0xE0, lead < 0xF0, left >= 3, isTail(index &+ 1), isTail(index &+ 2) {
+            return (UInt32(lead & 15) << 12 | tail(index &+ 1) << 6 | tail(index &+ 2), 3)
         }
-        if lead >= 0xC2, lead < 0xE0, left >= 2, isTail(index + 1) {
-            return (UInt32(lead & 31) << 6 | tail(index + 1), 2)
+        if lead >= 0xC2, lead < 0xE0, left >= 2, isTail(index &+ 1) {
+            return (UInt32(lead & 31) << 6 | tail(index &+ 1), 2)
         }
         if lead >= 0xF0, lead < 0xF5, left >= 4, isTail(index + 1), isTail(index + 2), isTail(index + 3) {
             return (UInt32(lead & 7) << 18 | tail(index + 1) << 12 | tail(index + 2) << 6 | tail(index + 3), 4)

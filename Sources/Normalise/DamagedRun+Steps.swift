@@ -103,7 +103,13 @@ extension DamagedRun {
         let score = likelihood.score(
             character.scalar, rank: character.rank, kind: character.kind, after: following)
         guard state.score + score >= floor else { return nil }
-        return emit(character.scalar, code: character.code, score: score, rank: character.rank, state)
+        return emitted(character, score: score, state)
+    }
+
+    // Apart, so that what is tried for every character stays short.
+    @inline(never)
+    private mutating func emitted(_ character: ByteCharacters.Character, score: Float, _ state: State) -> State {
+        emit(character.scalar, code: character.code, score: score, rank: character.rank, state)
     }
 
     /// Puts the state after a character of which both bytes were lost among those of a place, its second byte in the hole
@@ -115,9 +121,10 @@ extension DamagedRun {
         from number: inout Int, at place: Int
     ) {
         effort += 1
+        let floor = best[place & 3] - Self.marginOfLost
         let score = likelihood.score(character, after: following, from: &number)
-        guard state.score + score >= best[place & 3] - Self.marginOfLost else { return }
-        var torn = emit(character.scalar, code: character.code, score: score, rank: character.rank, state)
+        guard state.score + score >= floor else { return }
+        var torn = emitted(character, score: score, state)
         torn.lost = character.trail
         add(torn, at: place)
     }

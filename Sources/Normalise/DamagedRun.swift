@@ -122,8 +122,8 @@ struct DamagedRun {
     var current: [State] = []
     /// Those of the places to come and the best score at each, by the last bits of the place: no token reaches further
     /// than two places.
-    var ahead = [[State]](repeating: [], count: 4)
-    var best = [Float](repeating: -.infinity, count: 4)
+    var ahead = InlineArray<4, [State]>(repeating: [])
+    var best = SIMD4<Float>(repeating: -.infinity)
     var farthest = 0
     /// States whose last byte is lost in the hole looked at, and those of them that are read on from.
     var swallowing: [State] = []
@@ -185,7 +185,20 @@ struct DamagedRun {
         return []
     }
 
+    /// Makes room for what most searches need, once there is one.
+    private mutating func reserve() {
+        tokens.reserveCapacity(32)
+        steps.reserveCapacity(256)
+        current.reserveCapacity(Self.width)
+        for row in ahead.indices { ahead[row].reserveCapacity(64) }
+        swallowing.reserveCapacity(64)
+        swallowed.reserveCapacity(Self.width)
+        traced.reserveCapacity(64)
+        lattice.reserve()
+    }
+
     private mutating func clear() {
+        if tokens.capacity == 0 { reserve() }
         steps.removeAll(keepingCapacity: true)
         glosses.removeAll(keepingCapacity: true)
         tokens.removeAll(keepingCapacity: true)

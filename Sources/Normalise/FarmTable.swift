@@ -6,49 +6,51 @@ struct FarmTable {
         let scalar: UInt32
         /// As it stands in the brackets.
         let reading: Spelling
-        /// Places with the gloss.
-        var glossed = 0
-        /// Places without it.
-        var plain = 0
     }
 
     private(set) var entries: [Entry] = []
-    /// The number of each entry plus one, by scalar from ``first`` on.
-    private var numbers = [UInt16](repeating: 0, count: 0x5200)
+    /// One bit for each scalar from ``first`` on that has an entry: few bytes, as they are asked for at every character.
+    private var bits = [UInt64](repeating: 0, count: Int(count) / 64)
+    /// The number of each entry plus one, by scalar: open addressing, at most half of it filled, its size a power of two.
+    private var slots = [UInt16](repeating: 0, count: 128)
     private static let first: UInt32 = 0x4E00
+    private static let count: UInt32 = 0x5200
 
     /// The entry of a character; `nil` where the page never glosses it.
     @inline(__always)
     subscript(scalar: UInt32) -> Entry? {
-        guard let number = number(of: scalar) else { return nil }
-        return entries[number]
+        guard has(scalar) else { return nil }
+        let number = slots[slot(of: scalar)]
+        return number == 0 ? nil : entries[Int(number) - 1]
     }
 
     /// Whether the page glosses a character.
     @inline(__always)
-    func has(_ scalar: UInt32) -> Bool { number(of: scalar) != nil }
-
-    /// The number of a character's entry.
-    @inline(__always)
-    private func number(of scalar: UInt32) -> Int? {
-        guard scalar >= Self.first, scalar < Self.first + UInt32(numbers.count) else { return nil }
-        let number = numbers[Int(scalar - Self.first)]
-        return number == 0 ? nil : Int(number) - 1
+    func has(_ scalar: UInt32) -> Bool {
+        let place = scalar &- Self.first
+        return place < Self.count && bits[Int(place >> 6)] >> UInt64(place & 63) & 1 == 1
     }
 
-    /// Notes a gloss after a character.
+    /// Notes a gloss after a character, the first of which counts.
     mutating func note(gloss reading: Spelling, after scalar: UInt32) {
-        if let number = number(of: scalar) {
-            entries[number].glossed += 1
-        } else if scalar >= Self.first, scalar < Self.first + UInt32(numbers.count), entries.count < 0xFFFE {
-            entries.append(Entry(scalar: scalar, reading: reading, glossed: 1))
-            numbers[Int(scalar - Self.first)] = UInt16(entries.count)
-        }
+        let place = scalar &- Self.first
+        guard place < Self.count, !has(scalar) else { return }
+        bits[Int(place >> 6)] |= 1 << UInt64(place & 63)
+        entries.append(Entry(scalar: scalar, reading: reading))
+        if entries.count * 2 > slots.count { return growSlots() }
+        slots[slot(of: scalar)] = UInt16(entries.count)
     }
 
-    /// Notes a character that stands there without a gloss.
+    private mutating func growSlots() {
+        slots = [UInt16](repeating: 0, count: slots.count * 2)
+        for (index, entry) in entries.enumerated() { slots[slot(of: entry.scalar)] = UInt16(index + 1) }
+    }
+
+    /// The slot of a character, or the free one where it belongs.
     @inline(__always)
-    mutating func note(plain scalar: UInt32) {
-        if let number = number(of: scalar) { entries[number].plain += 1 }
+    private func slot(of scalar: UInt32) -> Int {
+        var slot = Int(scalar &* 0x9E37_79B1 >> 16) & (slots.count - 1)
+        while slots[slot] > 0, entries[Int(slots[slot]) - 1].scalar != scalar { slot = (slot + 1) & (slots.count - 1) }
+        return slot
     }
 }

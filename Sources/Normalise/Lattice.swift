@@ -43,6 +43,7 @@ struct Lattice {
     /// States merged into one: what they have in common, their last way and how many ways they are.
     private struct Merged: BitwiseCopyable {
         let future: UInt64
+        let slot: Int
         var last: Int
         var ways = 1
     }
@@ -63,6 +64,15 @@ struct Lattice {
     /// Up to so many states are sorted by insertion.
     private static let fewStates = 24
 
+    /// Makes room for what most searches need.
+    mutating func reserve() {
+        ways.reserveCapacity(512)
+        firsts.reserveCapacity(256)
+        links.reserveCapacity(256)
+        order.reserveCapacity(128)
+        merged.reserveCapacity(DamagedRun.width)
+    }
+
     mutating func clear() {
         ways.removeAll(keepingCapacity: true)
         firsts.removeAll(keepingCapacity: true)
@@ -77,8 +87,8 @@ struct Lattice {
         into chosen: inout [DamagedRun.State]
     ) {
         chosen.removeAll(keepingCapacity: true)
+        for state in merged { slots[state.slot] = 0 }
         merged.removeAll(keepingCapacity: true)
-        for slot in slots.indices { slots[slot] = 0 }
         rank(states, atLeast: floor)
         for key in order {
             let state = states[Int(key & 0xFFFF_FFFF)]
@@ -89,7 +99,7 @@ struct Lattice {
             } else if chosen.count < width {
                 chosen.append(state.merged(as: Int32(firsts.count)))
                 firsts.append(Int32(ways.count))
-                merged.append(Merged(future: future, last: ways.count))
+                merged.append(Merged(future: future, slot: slot, last: ways.count))
                 slots[slot] = UInt8(merged.count)
                 ways.append(Way(of: state))
             }

@@ -70,7 +70,7 @@ struct Likelihood: Sendable {
         var score = likelihood
         if previous.first != CharacterPairs.unranked {
             if doublesStops, previous.first == comma, Stop.isDoubled(scalar) { score = max(score, Self.doubled) }
-            let elsewhere = pairs.count(previous.first, rank) - seen
+            let elsewhere = forms.has(rank: rank) ? pairs.count(previous.first, rank) - seen : 0
             if elsewhere > 0 { score = max(score, seenLikelihoods[elsewhere]) + Self.onPage }
         }
         // A simplified character has no place in a farm's text.

@@ -11,13 +11,26 @@ struct PageForms {
     /// where the page tells nothing.
     private static let foreign: Float = -3
 
+    /// Notes the characters with a rank.
+    mutating func note(_ characters: [PlaceTable.Character]) {
+        scalars.withUnsafeMutableBufferPointer { scalars in
+            ranks.withUnsafeMutableBufferPointer { ranks in
+                for character in characters where character.rank != PlaceTable.unranked {
+                    let number = Int(character.rank)
+                    ranks[number >> 6] |= 1 << UInt64(number & 63)
+                    guard character.scalar >= Self.first, character.scalar < Self.first + 0x5200 else { continue }
+                    let place = Int(character.scalar - Self.first)
+                    scalars[place >> 6] |= 1 << UInt64(place & 63)
+                }
+            }
+        }
+    }
+
+    /// Whether the page has any form of a character.
     @inline(__always)
-    mutating func note(_ scalar: UInt32, rank: UInt16) {
-        guard scalar >= Self.first, scalar < Self.first + 0x5200 else { return }
-        let place = Int(scalar - Self.first)
-        scalars[place >> 6] |= 1 << UInt64(place & 63)
+    func has(rank: UInt16) -> Bool {
         let number = Int(rank & 0x1FFF)
-        ranks[number >> 6] |= 1 << UInt64(number & 63)
+        return ranks[number >> 6] >> UInt64(number & 63) & 1 == 1
     }
 
     /// How much less likely a form is for what the page has.
@@ -26,8 +39,6 @@ struct PageForms {
         guard scalar >= Self.first, scalar < Self.first + 0x5200 else { return 0 }
         let place = Int(scalar - Self.first)
         if scalars[place >> 6] >> UInt64(place & 63) & 1 == 1 { return 0 }
-        let number = Int(rank & 0x1FFF)
-        let hasOther = ranks[number >> 6] >> UInt64(number & 63) & 1 == 1
-        return hasOther || kind.contains(.variant) ? Self.foreign : 0
+        return has(rank: rank) || kind.contains(.variant) ? Self.foreign : 0
     }
 }

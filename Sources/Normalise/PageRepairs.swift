@@ -16,17 +16,15 @@ struct PageRepairs {
             return
         }
         var ignored = RepairNotes()
-        var bytes = Array(page)
         let restored =
             scan.looksLikeMojibake
-            ? UndoMojibake().apply(to: bytes, noting: &ignored) : nil
+            ? UndoMojibake().apply(to: Array(page), noting: &ignored) : nil
         isMojibake = restored != nil
-        if let restored { bytes = restored }
         guard isMojibake || scan.brackets >= PageEvidence.leastGlosses else {
             evidence = nil
             return
         }
-        let found = bytes.withUnsafeBufferPointer { PageEvidence(of: $0) }
+        let found = restored?.withUnsafeBufferPointer(PageEvidence.init) ?? PageEvidence(of: page)
         evidence = found.isDisguised ? found : nil
     }
 

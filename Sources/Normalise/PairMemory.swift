@@ -1,7 +1,17 @@
 /// Which pairs of characters a page itself has: names and terms that no general count knows.
 struct PairMemory {
     /// Open addressing: the pair in the upper 26 bits, its count in the lower 6; 0 for a free slot.
-    private var slots = [UInt32](repeating: 0, count: 1 << 13)
+    private var slots: [UInt32]
+    /// How far a hash is shifted to give a slot.
+    private let shift: UInt32
+
+    /// Room for the pairs of a text of so many bytes: four slots a character as far as 2^13, as fewer lie closer together.
+    init(ofBytes count: Int) {
+        var width: UInt32 = 9
+        while width < 13, count > 1 << width { width += 1 }
+        slots = [UInt32](repeating: 0, count: 1 << width)
+        shift = 32 - width
+    }
 
     /// Slots looked at for one pair; pairs of a crowded neighbourhood in a long page are forgotten.
     private static let probes = 4
@@ -14,31 +24,46 @@ struct PairMemory {
     }
 
     @inline(__always)
-    private static func home(_ key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> 19) }
+    private static func home(_ key: UInt32, _ shift: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> shift) }
+
+    /// Notes the pairs of characters with a rank in a text.
+    mutating func note(_ characters: [PlaceTable.Character]) {
+        let shift = shift
+        slots.withUnsafeMutableBufferPointer { slots in
+            var previous = PlaceTable.unranked
+            for character in characters {
+                let rank = character.rank
+                if rank != PlaceTable.unranked, previous != PlaceTable.unranked {
+                    Self.note(Self.key(previous, rank), in: slots, shift: shift)
+                }
+                previous = rank
+            }
+        }
+    }
 
     @inline(__always)
-    mutating func note(_ first: UInt16, _ second: UInt16) {
-        let key = Self.key(first, second)
-        let home = Self.home(key)
-        for probe in 0..<Self.probes {
-            let slot = (home + probe) & (1 << 13 - 1)
+    private static func note(_ key: UInt32, in slots: UnsafeMutableBufferPointer<UInt32>, shift: UInt32) {
+        let home = home(key, shift)
+        for probe in 0..<probes {
+            let slot = (home + probe) & (slots.count - 1)
             let value = slots[slot]
             if value == 0 {
                 slots[slot] = key | 1
                 return
             }
-            if value & ~Self.largestCount == key {
-                if value & Self.largestCount < Self.largestCount { slots[slot] = value + 1 }
+            if value & ~largestCount == key {
+                if value & largestCount < largestCount { slots[slot] = value + 1 }
                 return
             }
         }
     }
 
+    @inline(__always)
     func count(_ first: UInt16, _ second: UInt16) -> Int {
         let key = Self.key(first, second)
-        let home = Self.home(key)
+        let home = Self.home(key, shift)
         for probe in 0..<Self.probes {
-            let value = slots[(home + probe) & (1 << 13 - 1)]
+            let value = slots[(home + probe) & (slots.count - 1)]
             if value == 0 { return 0 }
             if value & ~Self.largestCount == key { return Int(value & Self.largestCount) }
         }

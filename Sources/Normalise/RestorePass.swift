@@ -51,15 +51,17 @@ struct RestorePass {
         output.reserveCapacity(text.count)
         let isTorn = evidence.isTorn
         var index = 0
-        while index < text.count {
+        while true {
+            index = passHan(from: index)
+            guard index < text.count else { break }
             let (scalar, width) = text.scalar(at: index)
             if scalar == 0x28, let end = glossEnd(at: index) {
-                output.append(contentsOf: text[copied..<index])
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
                 glosses += 1
                 index = end
                 copied = end
             } else if isTorn, scalar == 0x3F || scalar == 0xFFFD, let best = restore(at: index, sureBy: sureBy) {
-                output.append(contentsOf: text[copied..<index])
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
                 for scalar in damage.text(of: best) {
                     output.append(scalar: scalar)
                     _ = marks.take(scalar)
@@ -73,8 +75,21 @@ struct RestorePass {
                 index += width
             }
         }
-        output.append(contentsOf: text[copied...])
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
         noteLeft()
+    }
+
+    /// Passes the characters U+4000 to U+9FFF from byte `start` on, most of a text, of which only the last two are looked at.
+    @inline(__always)
+    private mutating func passHan(from start: Int) -> Int {
+        var end = start
+        let limit = text.count - 2
+        while end < limit, text[end] &- 0xE4 < 6 { end &+= 3 }
+        guard end > start else { return start }
+        beforeLast = end - start > 3 ? (text.scalar(at: end - 6).value, end - 6) : last
+        last = (text.scalar(at: end - 3).value, end - 3)
+        _ = marks.take(last.scalar)
+        return end
     }
 
     /// Where the gloss at byte `start` ends, with the space that some farms put after it; `nil` where it is none.

@@ -7,17 +7,19 @@ struct SingleStops {
         result.reserveCapacity(bytes.count)
         var count = 0
         bytes.withUnsafeBufferPointer { text in
+            var copied = 0
             var index = 0
             while index < text.count {
                 let (scalar, width) = text.scalar(at: index)
                 let next = index + width
                 if Stop.isComma(scalar), next < text.count, Stop.isDoubled(text.scalar(at: next).value) {
                     count += 1
-                } else {
-                    result.append(contentsOf: text[index..<next])
+                    result.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
+                    copied = next
                 }
                 index = next
             }
+            result.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
         }
         repairs.count("doubled_stops", count)
         return result

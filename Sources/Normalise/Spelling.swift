@@ -11,14 +11,23 @@ struct Spelling: Equatable, BitwiseCopyable {
 
     /// The letters in a range of `text`; those beyond the longest reading are not looked at.
     init(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-        for index in range.prefix(Self.longest) {
-            if count < 8 {
-                low |= UInt64(text[index]) << UInt64(count * 8)
-            } else {
-                high |= UInt32(text[index]) << ((count - 8) * 8)
+        count = UInt32(min(range.count, Self.longest))
+        guard range.lowerBound + Self.longest <= text.count, let base = text.baseAddress else {
+            for (place, letter) in text[range].prefix(Self.longest).enumerated() {
+                if place < 8 {
+                    low |= UInt64(letter) << UInt64(place * 8)
+                } else {
+                    high |= UInt32(letter) << ((place - 8) * 8)
+                }
             }
-            count += 1
+            return
         }
+        // All letters at once; those beyond the end are shifted out.
+        let letters = UnsafeRawPointer(base + range.lowerBound)
+        low = UInt64(littleEndian: letters.loadUnaligned(as: UInt64.self)) & ~(~0 << UInt64(8 * count))
+        guard count > 8 else { return }
+        let rest = letters.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
+        high = UInt32(littleEndian: rest) & ~(~0 << (8 * (count - 8)))
     }
 
     /// Gives each letter to `body`.
