@@ -12,7 +12,7 @@ struct FarmTable {
     /// One bit for each scalar from ``first`` on that has an entry: few bytes, as they are asked for at every character.
     private var bits = [UInt64](repeating: 0, count: Int(count) / 64)
     /// The number of each entry plus one, by scalar: open addressing, at most half of it filled, its size a power of two.
-    private var slots = [UInt16](repeating: 0, count: 128)
+    private var slots = [UInt16](repeating: 0, count: 512)
     private static let first: UInt32 = 0x4E00
     private static let count: UInt32 = 0x5200
 

@@ -89,6 +89,8 @@ struct Lattice {
         chosen.removeAll(keepingCapacity: true)
         for state in merged { slots[state.slot] = 0 }
         merged.removeAll(keepingCapacity: true)
+        // Most places have one state.
+        if states.count == 1, states[0].score >= floor { return choose(states[0], into: &chosen) }
         rank(states, atLeast: floor)
         for key in order {
             let state = states[Int(key & 0xFFFF_FFFF)]
@@ -97,13 +99,18 @@ struct Lattice {
             if slots[slot] > 0 {
                 merge(state, into: Int(slots[slot]) - 1, alike: alike)
             } else if chosen.count < width {
-                chosen.append(state.merged(as: Int32(firsts.count)))
-                firsts.append(Int32(ways.count))
                 merged.append(Merged(future: future, slot: slot, last: ways.count))
                 slots[slot] = UInt8(merged.count)
-                ways.append(Way(of: state))
+                choose(state, into: &chosen)
             }
         }
+    }
+
+    /// Adds a state and the way to it.
+    private mutating func choose(_ state: DamagedRun.State, into chosen: inout [DamagedRun.State]) {
+        chosen.append(state.merged(as: Int32(firsts.count)))
+        firsts.append(Int32(ways.count))
+        ways.append(Way(of: state))
     }
 
     /// Adds the way to a state less likely than those merged so far.

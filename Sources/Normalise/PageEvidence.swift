@@ -74,6 +74,7 @@ struct PageEvidence {
     /// Notes the glosses and gives where they stand.
     private mutating func collectGlosses(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         var glosses: [Range<Int>] = []
+        glosses.reserveCapacity(text.count / 32)
         var index = 0
         while let open = Self.bracket(in: text, from: index) {
             index = open + 1
