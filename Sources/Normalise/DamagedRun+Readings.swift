@@ -6,6 +6,7 @@ extension DamagedRun {
     /// The text of a reading of the last stretch.
     mutating func text(of reading: Reading) -> [UInt32] {
         var text: [UInt32] = []
+        text.reserveCapacity(2 * tokens.count)
         forEachScalar(of: reading) { text.append($0) }
         return text
     }
@@ -19,7 +20,10 @@ extension DamagedRun {
     /// The same with the tags that stood in the page when the farm had it, after the characters before it.
     mutating func original(of reading: Reading, after before: [UInt32]) -> [UInt32] {
         trace(reading)
-        return before + traced.filter { $0 & Self.onlyShown == 0 }.map { $0 & ~Self.hidden }
+        var original = before
+        original.reserveCapacity(before.count + traced.count)
+        for scalar in traced where scalar & Self.onlyShown == 0 { original.append(scalar & ~Self.hidden) }
+        return original
     }
 
     /// How a character is glossed: as the page shows it, or as a reading says though the page never shows it in order.

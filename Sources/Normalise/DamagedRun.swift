@@ -243,6 +243,7 @@ struct DamagedRun {
         let end = tokens[settled].start
         weighMarks(before: tokens[place].start)
         var found: [(score: Float, link: Int32)] = []
+        found.reserveCapacity(Self.given)
         lattice.readBack(from: current, within: Self.marginOfGiven, count: Self.given) { found.append(($0, $1)) }
         // Their words are weighed, and the forward model tries them.
         effort += found.count * place

@@ -21,6 +21,8 @@ struct PageScan {
     private(set) var letterLike = 0
 
     init(of text: UnsafeBufferPointer<UInt8>) {
+        // Counted apart from the others, for most characters are.
+        var wide = 0
         var index = 0
         while index < text.count {
             let byte = text[index]
@@ -29,17 +31,18 @@ struct PageScan {
                 index += 1
             } else if byte >= 0xE3, byte <= 0xE9 {
                 // A Han character or a mark: only its neighbours are looked at.
-                wide += 1
-                let after = index + 3 < text.count ? text[index + 3] : 0
+                wide &+= 1
+                let after = index &+ 3 < text.count ? text[index &+ 3] : 0
                 if after &- 0x2D < 13 { noteLetter(text, at: index) }
-                if byte == 0xE9, index + 1 < text.count, text[index + 1] >= 0x8A, text[index + 1] <= 0x94 {
+                if byte == 0xE9, index &+ 1 < text.count, text[index &+ 1] >= 0x8A, text[index &+ 1] <= 0x94 {
                     metals += 1
                 }
-                index += 3
+                index &+= 3
             } else {
                 index = noteOther(text, at: index)
             }
         }
+        self.wide = wide
     }
 
     /// Whether no repair has anything to do.

@@ -164,6 +164,7 @@ struct RestorePass {
             from: start, after: last.scalar, marks: marks, widely: widely,
             limit: Self.leastEffort + Self.effortPerByte * start)
         var context: [UInt32] = []
+        context.reserveCapacity(2)
         var contextStart = start
         for neighbour in [last, beforeLast] where neighbour.scalar != 0 && neighbour.start < contextStart {
             guard neighbour.start >= 0 else { break }
@@ -199,6 +200,7 @@ struct RestorePass {
     private mutating func weighWords(of readings: inout [DamagedRun.Reading], context: [UInt32]) {
         let end = readings[0].end
         var next: [UInt32] = []
+        next.reserveCapacity(3)
         var token = Token(in: text, at: end)
         while next.count < 3, token.kind == .double || token.kind == .gloss {
             if token.kind == .double { next.append(token.scalar) }
@@ -215,7 +217,7 @@ struct RestorePass {
         }
         // What is not weighed was far behind: it counts only where nothing before it leads back to the damage.
         for index in readings.indices.dropFirst(Self.weighed) { readings[index].score = -.infinity }
-        readings = readings.prefix(Self.weighed).sorted { $0.score > $1.score } + readings.dropFirst(Self.weighed)
+        readings.sort { $0.score > $1.score }
     }
 
     private static func bytes(of scalars: [UInt32]) -> [UInt8] {
