@@ -115,13 +115,17 @@ final class Segment: SegmentContent {
         let index = Int(document - firstDocument)
         let start = index == 0 ? 0 : recordEnd(index - 1)
         let end = recordEnd(index)
-        guard start <= end, end <= footer.ends else {
-            throw IndexError(path: entry.name, detail: "the record of document \(document) lies outside the records")
+        guard start <= end, end <= footer.ends, end - start <= Self.largestRecord else {
+            throw IndexError(path: entry.name, detail: "the record of document \(document) is none: bytes \(start) to \(end)")
         }
         return try withCopy(from: Int(start), count: Int(end - start)) { bytes in
             try body(bytes.assumingMemoryBound(to: UInt8.self))
         }
     }
+
+    /// A record has some 1,000 bytes and its label, which a filter takes from its input: one of so many is damage, and must
+    /// not take memory.
+    private static let largestRecord = 1 << 26
 
     func withRecords(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
         let end = documentCount == 0 ? 0 : recordEnd(documentCount - 1)
