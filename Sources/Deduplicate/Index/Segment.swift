@@ -116,7 +116,8 @@ final class Segment: SegmentContent {
         let start = index == 0 ? 0 : recordEnd(index - 1)
         let end = recordEnd(index)
         guard start <= end, end <= footer.ends, end - start <= Self.largestRecord else {
-            throw IndexError(path: entry.name, detail: "the record of document \(document) is none: bytes \(start) to \(end)")
+            throw IndexError(
+                path: entry.name, detail: "the record of document \(document) is none: bytes \(start) to \(end)")
         }
         return try withCopy(from: Int(start), count: Int(end - start)) { bytes in
             try body(bytes.assumingMemoryBound(to: UInt8.self))
