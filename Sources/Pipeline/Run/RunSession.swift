@@ -124,11 +124,11 @@ final class RunSession {
     }
 
     /// Whether enough pages are on their way: four a thread keep all threads busy although pages differ in size a
-    /// hundredfold and are placed in order. While there are few bytes in them, 32 times as many, which keep the threads
-    /// busy through a commit: one of 1,000 pages of 7 kB takes as long as a thread needs for some 100.
+    /// hundredfold and are placed in order. While there are few bytes in them, 64 times as many, which keep the threads
+    /// busy through a commit: one of 1,000 pages of 7 kB takes as long as two threads need for some 500.
     private func isAhead(_ opened: Opened) -> Bool {
         let pages = opened.pool.inFlight
-        return pages >= 128 * options.jobs || (pages >= 4 * options.jobs && bytesInFlight >= 16 << 20)
+        return pages >= 256 * options.jobs || (pages >= 4 * options.jobs && bytesInFlight >= 16 << 20)
     }
 
     // MARK: Placing, in inbox order
