@@ -34,6 +34,7 @@ struct PlaceTable: Sendable {
             min(ranks.rank(of: scalar), Self.unranked)
                 | (gbk.code(of: scalar) & 0xFF == 0xA3 ? UInt16(Self.beforeCut) : 0)
         }
+        // All that `PageEvidence` asks about, the doubled ones of `Stop` among them.
         for scalar in "(,:;?（，：；、。\u{FFFD}".unicodeScalars { bits[Int(scalar.value)] |= UInt16(Self.mark) }
         self.bits = LastingTable(bits)
     }
