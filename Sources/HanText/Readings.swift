@@ -27,6 +27,30 @@ package enum Readings {
             withUnsafeBytes(of: row.letters) { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
         })
 
+    /// The characters that can be read so, whatever the tone.
+    ///
+    /// - Parameter reading: A key of ``key(of:_:)``.
+    package static func characters(with reading: UInt64) -> UnsafeBufferPointer<UInt16> {
+        var low = 0
+        var high = byReading.keys.count
+        while low < high {
+            let middle = (low + high) / 2
+            if byReading.keys[middle] < reading { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < byReading.keys.count, byReading.keys[end] == reading { end += 1 }
+        return byReading.scalars[low..<end]
+    }
+
+    /// The characters in the order of their readings, sorted on first use (about 0.5 ms, 50 KB).
+    private static let byReading: (keys: LastingTable<UInt64>, scalars: LastingTable<UInt16>) = {
+        let sorted = (first..<last).flatMap { scalar in
+            let index = Int(scalar - first)
+            return letters[Int(starts[index])..<Int(starts[index + 1])].map { (key: $0, scalar: scalar) }
+        }.sorted { ($0.key, $0.scalar) < ($1.key, $1.scalar) }
+        return (LastingTable(sorted.map(\.key)), LastingTable(sorted.map(\.scalar)))
+    }()
+
     private static var rows: UnsafeBufferPointer<policytrack_reading> {
         UnsafeBufferPointer(start: policytrack_readings(), count: Int(policytrack_reading_count))
     }

@@ -128,6 +128,7 @@ extension DamagedRun {
     /// A hole in which the second byte of the last character was lost.
     mutating func swallow(after whole: State, trail: UInt8, _ place: Int) {
         let token = tokens[place]
+        if token.kind == .holeWithRemnant { return add(emit(Remnant[Int(token.code)], whole), at: place + 1) }
         let next = tokens[place + 1]
         readImpossiblePair(after: whole, trail: trail, place)
         // A second byte that stood alone before a mark or at the end, or one whose partner was ASCII.
@@ -183,9 +184,9 @@ extension DamagedRun {
         guard let leads = ImpossiblePairs.from(trail) else { return }
         let next = tokens[place + 1]
         switch next.kind {
-        case .end, .foreign, .gloss, .holeWithRemnant: break
+        case .end, .foreign, .gloss: break
         case .holeWithGloss: readBrokenGloss(next, after: whole, leads: leads, place)
-        case .hole: readSecondHole(after: whole, trail: trail, leads: leads, place)
+        case .hole, .holeWithRemnant: readSecondHole(after: whole, trail: trail, leads: leads, place)
         case .single where !foldsMarks && next.code < 0x40: break
         case .single, .double: readCharacter(next, after: whole, trail: trail, leads: leads, place)
         }
@@ -243,14 +244,23 @@ extension DamagedRun {
         }
     }
 
-    /// `?shù)` after an impossible pair: a glossed character of the page's table that starts with one of `leads`.
+    /// `?shù)` after an impossible pair: a glossed character that starts with one of `leads`, of the page's table or one
+    /// that the page shows nowhere else.
     private mutating func readBrokenGloss(_ token: Token, after state: State, leads: ImpossiblePairs, _ place: Int) {
-        effort += table.entries.count / 8
+        let others = Readings.characters(with: token.key)
+        effort += table.entries.count / 8 + others.count
         let reading = Spelling(in: text, token.reading)
         for entry in table.entries where entry.reading == reading {
             let code = gbk.code(of: entry.scalar)
             guard leads.has(UInt8(code >> 8)) else { continue }
             add(emit(entry.scalar, code: code, state), at: place + 2)
+        }
+        for other in others where !table.has(UInt32(other)) {
+            let code = gbk.code(of: UInt32(other))
+            var next = state
+            guard code & 0xFF >= 0x80, leads.has(UInt8(code >> 8)), take(glossOf: token, after: UInt32(other), &next)
+            else { continue }
+            add(emit(UInt32(other), code: code, next), at: place + 2)
         }
     }
 
