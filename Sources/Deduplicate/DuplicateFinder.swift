@@ -57,8 +57,8 @@ public final class DuplicateFinder {
     /// the manifest is the caller's commit. In memory there is nothing to write and the manifest is empty.
     public func stage() throws -> IndexManifest { try index.stage() }
 
-    /// Removes the files that `manifest`, now committed, does not name.
-    public func published(_ manifest: IndexManifest) throws { try home?.clean(for: manifest) }
+    /// Removes the files that `manifest`, now committed, does not name. What was learned since it was staged stays.
+    public func published(_ manifest: IndexManifest) throws { try home?.clean(for: manifest, index.manifest) }
 
     /// Compares each file of an index with its checksum; gives what is wrong. Cost: reads the whole index.
     public static func problems(

@@ -8,7 +8,8 @@ internal import SystemPackage
 final class DocumentIndex {
     private var segments: [Segment] = []
     private var recent: RecentDocuments
-    private var manifest: IndexManifest
+    /// What its files hold, those written since the last commit among them.
+    private(set) var manifest: IndexManifest
     private let home: IndexFolder?
     private var sessionBytes = 0
 

@@ -20,10 +20,10 @@ struct IndexFolder {
         return entry
     }
 
-    /// Makes the folder where it is missing, and removes the segments that `manifest` does not name.
-    func clean(for manifest: IndexManifest) throws {
+    /// Makes the folder where it is missing, and removes the segments that none of `manifests` names.
+    func clean(for manifests: IndexManifest...) throws {
         try store.createDurableFolder(path)
-        let live = Set(manifest.segments.map(\.name))
+        let live = Set(manifests.flatMap(\.segments).map(\.name))
         var stale: [String] = []
         try store.list(path) { entry throws(StorageError) in
             let name = String(decoding: entry.name, as: UTF8.self)

@@ -12,37 +12,33 @@ final class BatchCommitter {
     private let stager: PartStager
     private let publisher: PartPublisher
     private var mover: PageMover
-    private let finder: DuplicateFinder
     private let run: RunRecord
     private var batches = 0
     private var nextPart: Int
 
+    /// - Parameter nextPart: The number of the next part in the ledger.
     init(
-        ledger: Ledger, stager: PartStager, publisher: PartPublisher, mover: PageMover, finder: DuplicateFinder,
-        run: RunRecord
-    ) throws {
+        ledger: Ledger, stager: PartStager, publisher: PartPublisher, mover: PageMover, run: RunRecord, nextPart: Int
+    ) {
         self.ledger = ledger
         self.stager = stager
         self.publisher = publisher
         self.mover = mover
-        self.finder = finder
         self.run = run
-        nextPart = try ledger.nextPartNumber()
+        self.nextPart = nextPart
     }
 
-    /// Makes a batch durable.
+    /// Makes a batch durable, and with it the index of known articles that `index` describes.
     ///
     /// - Returns: How many pages could not leave the inbox.
-    func commit(_ batch: RunBatch) throws -> Int {
+    func commit(_ batch: RunBatch, index: IndexManifest) throws -> Int {
         batches += 1
         let staged = try stager.stage(batch.rows, name: "\(run.number)-\(batches)") { partition in
             try ledger.lastPart(of: partition.path).map(Part.init)
         }
         var entry = try ledgerBatch(batch, staged)
-        let index = try finder.stage()
         entry.state[DuplicateIndex.key] = try DuplicateIndex.encode(index)
         try ledger.commit(entry)
-        try finder.published(index)
         try publisher.publish(entry.renames.map { ($0.staged, $0.target) })
         var stayed = 0
         for release in batch.releases where release.place != nil {

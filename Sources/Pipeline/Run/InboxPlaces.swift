@@ -9,8 +9,10 @@ struct InboxPlaces {
     private let inbox: FilePath
     private let afterwards: IngestOptions.Afterwards
     private let month: String
-    /// Places given away whose files are not there yet.
+    /// Places given away to the pages of the batch that is being filled, and to those of the batch before it, whose files
+    /// are on their way.
     private var taken: Set<[UInt8]> = []
+    private var takenBefore: Set<[UInt8]> = []
 
     init(store: any FileStore, inbox: FilePath, afterwards: IngestOptions.Afterwards, month: String) {
         self.store = store
@@ -38,15 +40,18 @@ struct InboxPlaces {
         return try free(in: "_quarantine/\(reason)/", name, tag: tag)
     }
 
-    /// Forgets the places given away: their files are there now.
-    mutating func forget() { taken.removeAll(keepingCapacity: true) }
+    /// Says that a new batch begins, and that the files of the batch before the last are in their places.
+    mutating func beginBatch() {
+        takenBefore = taken
+        taken.removeAll(keepingCapacity: true)
+    }
 
     /// `folder` and a name that no other content has there: the page's own where it is free, otherwise with the beginning of
     /// `tag`, which stands for the content, before the extension. Where that exists too it is the same content.
     private mutating func free(in folder: String, _ name: PageName, tag: String) throws(StorageError) -> [UInt8] {
         let folder = Array(folder.utf8)
         let plain = folder + Self.shortened(name.bytes, tag: "")
-        if !taken.contains(plain),
+        if !taken.contains(plain), !takenBefore.contains(plain),
             try store.statusIfPresent(of: inbox.appending(FilePath(bytes: plain).components)) == nil
         {
             taken.insert(plain)

@@ -5,10 +5,10 @@ internal import Storage
 internal import Warehouse
 
 /// The pages that one commit will make durable: their rows, and what becomes of their files.
-struct RunBatch {
+struct RunBatch: Sendable {
     /// A row whose part is known once the batch is staged.
-    struct Draft {
-        enum Kind {
+    struct Draft: Sendable {
+        enum Kind: Sendable {
             case article(revisionOf: ArticleID?)
             case reprint(Duplicate)
         }

@@ -20,7 +20,6 @@ final class RunSession {
     private var places: InboxPlaces
     private var opened: Opened?
     private var interrupted = false
-    private var commits = 0
     /// Files taken from the inbox, and files waiting there.
     private var taken = 0
     private var waiting = 0
@@ -33,7 +32,7 @@ final class RunSession {
         let ledger: Ledger
         let run: RunRecord
         let mark: OpenMark
-        let committer: BatchCommitter
+        let commits: CommitLane
         let finder: DuplicateFinder
         let pool: OrderedPool<TakenFile, PreparedFile>
     }
@@ -42,7 +41,7 @@ final class RunSession {
     private struct TakenFile: Sendable {
         let file: RawFile
         let status: FileStatus
-        /// The commits there had been when the ledger was asked for the file.
+        /// The commits that were done when the ledger was asked for the file.
         let commits: Int
         /// The run that stored it before its row was lost; `nil` for a page that is new.
         let lostFrom: Int?
@@ -66,11 +65,12 @@ final class RunSession {
     }
 
     func run() throws -> RunReport {
-        defer { opened?.pool.close() }
+        defer { close() }
         try recoverIfNeeded()
         try takePages()
         try placeRest()
-        if interrupted { batch = RunBatch() } else { try commit() }
+        if !interrupted { try commit() }
+        try finishCommit()
         let report = report()
         if let opened {
             try opened.ledger.endRun(
@@ -79,6 +79,11 @@ final class RunSession {
             try opened.mark.clear()
         }
         return report
+    }
+
+    private func close() {
+        opened?.pool.close()
+        opened?.commits.close()
     }
 
     // MARK: The inbox
@@ -106,13 +111,14 @@ final class RunSession {
         switch item {
         case .file(let file, let status):
             let sha256 = file.sha256
+            let done = opened.commits.commits
             let known = try opened.ledger.page(sha256)
             if known?.outcome.isStored == true {
                 try letGo(file.name, sha256, status)
             } else {
                 let lostFrom = known?.outcome == .lost ? known?.run : nil
                 bytesInFlight += status.size
-                opened.pool.ask(TakenFile(file: file, status: status, commits: commits, lostFrom: lostFrom))
+                opened.pool.ask(TakenFile(file: file, status: status, commits: done, lostFrom: lostFrom))
             }
         case .refused(let name, let status, let refusal):
             tally.count(refusal)
@@ -144,6 +150,7 @@ final class RunSession {
             return false
         }
         options.progress(RunProgress(done: tally.pages, stored: stored, total: taken + waiting))
+        if opened.commits.isReady { try finishCommit() }
         if batch.isFull(pages: options.pagesPerCommit) { try commit() }
         return true
     }
@@ -154,8 +161,8 @@ final class RunSession {
 
     /// Whether these bytes were stored after the ledger was asked, by this batch or by one committed meanwhile.
     private func isStored(_ sha256: Digest, since commits: Int, _ opened: Opened) throws -> Bool {
-        if batch.stored.contains(sha256) { return true }
-        return try commits < self.commits && opened.ledger.page(sha256)?.outcome.isStored == true
+        if batch.stored.contains(sha256) || opened.commits.isStoring(sha256) { return true }
+        return try commits < opened.commits.commits && opened.ledger.page(sha256)?.outcome.isStored == true
     }
 
     private func place(_ page: PreparedPage, _ file: PreparedFile, _ opened: Opened) throws {
@@ -229,11 +236,16 @@ final class RunSession {
 
     private func commit() throws {
         guard let opened, !batch.isEmpty else { return }
-        tally.left += try opened.committer.commit(batch)
-        stored = tally.pages
-        commits += 1
+        try finishCommit()
+        try opened.commits.begin(batch, pages: tally.pages)
         batch = RunBatch()
-        places.forget()
+        places.beginBatch()
+    }
+
+    private func finishCommit() throws {
+        guard let outcome = try opened?.commits.finish() else { return }
+        tally.left += outcome.stayed
+        stored = outcome.pages
         options.progress(RunProgress(done: tally.pages, stored: stored, total: taken + waiting))
     }
 
@@ -266,12 +278,13 @@ final class RunSession {
             options: configuration.deduplicate)
         let stager = PartStager(
             store: store, warehouse: project.warehouse, staging: state.staging, options: configuration.warehouse)
+        let nextPart = try ledger.nextPartNumber()
+        let commits = CommitLane(finder: finder) {
+            BatchCommitter(
+                ledger: ledger, stager: stager, publisher: publisher, mover: mover, run: run, nextPart: nextPart)
+        }
         let opened = Opened(
-            ledger: ledger, run: run, mark: mark,
-            committer: try BatchCommitter(
-                ledger: ledger, stager: stager, publisher: publisher, mover: mover, finder: finder, run: run),
-            finder: finder,
-            pool: pool(preparation))
+            ledger: ledger, run: run, mark: mark, commits: commits, finder: finder, pool: pool(preparation))
         self.opened = opened
         return opened
     }
