@@ -96,25 +96,37 @@ struct WorkerTests {
     }
 
     /// What a worker that a page has taken over may answer: a length and bytes.
-    private static let badAnswers: [[UInt8]] = {
-        var random = SplitMix(state: 7)
-        let noise = [8, 64, 400, 5000].map { count -> [UInt8] in
-            [UInt8(count & 0xFF), UInt8(count >> 8), 0, 0]
-                + (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
-        }
-        // No bytes at all; more than it can have; a list that is longer than what follows; a text that is not UTF-8.
-        return noise + [
-            [0, 0, 0, 0], [0xFF, 0xFF, 0xFF, 0xFF], [16, 0, 0, 0] + Array(repeating: 0xFF, count: 16),
-            [12, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0xC3, 0x28, 0xC3, 0x28],
-        ]
-    }()
+    struct BadAnswer: CustomTestStringConvertible {
+        let testDescription: String
+        let bytes: [UInt8]
 
-    @Test("a worker that answers nonsense has its pages quarantined, and the run goes on", arguments: badAnswers)
-    func nonsense(answer: [UInt8]) throws {
+        static let all: [BadAnswer] = {
+            var random = SplitMix(state: 7)
+            let noise = [8, 64, 400, 5000].map { count -> BadAnswer in
+                let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+                return BadAnswer(
+                    testDescription: "\(count) bytes of noise",
+                    bytes: [UInt8(count & 0xFF), UInt8(count >> 8), 0, 0] + bytes)
+            }
+            return noise + [
+                BadAnswer(testDescription: "no bytes at all", bytes: [0, 0, 0, 0]),
+                BadAnswer(testDescription: "more bytes than there can be", bytes: [0xFF, 0xFF, 0xFF, 0xFF]),
+                BadAnswer(
+                    testDescription: "a list longer than what follows",
+                    bytes: [16, 0, 0, 0] + Array(repeating: 0xFF, count: 16)),
+                BadAnswer(
+                    testDescription: "a text that is not UTF-8",
+                    bytes: [12, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0xC3, 0x28, 0xC3, 0x28]),
+            ]
+        }()
+    }
+
+    @Test("a worker that answers nonsense has its pages quarantined, and the run goes on", arguments: BadAnswer.all)
+    func nonsense(answer: BadAnswer) throws {
         let folder = try RunFolder()
         try folder.dropArticles(2)
         let ready: [UInt8] = [0, 0, 0, 0]
-        let octal = (ready + answer).map { "\\0" + String(0o1000 + Int($0), radix: 8).dropFirst() }.joined()
+        let octal = (ready + answer.bytes).map { "\\0" + String(0o1000 + Int($0), radix: 8).dropFirst() }.joined()
         let script = folder.folder.appending(path: "worker")
         try "#!/bin/sh\nprintf %b '\(octal)'\nexec cat > /dev/null\n".write(
             to: script, atomically: true, encoding: .utf8)
