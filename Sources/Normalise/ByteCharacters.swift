@@ -1,3 +1,4 @@
+internal import Glibc
 internal import HanText
 
 /// The characters of GBK by one of their bytes: what a torn byte can have belonged to.
@@ -33,6 +34,25 @@ struct ByteCharacters: Sendable {
         }
     }
 
+    /// How likely (natural logarithm) it is that a character starts with a byte; 0 for the byte 0.
+    struct Leads: Sendable {
+        private let likelihoods: LastingTable<Float>
+
+        /// - Parameter rows: Characters by their first byte, from 80 to FF.
+        init(_ rows: [[Character]]) {
+            let shares = rows.map { row in
+                // No byte is so unlikely that it rules a reading out.
+                row.reduce(Float(1e-5)) { sum, character in
+                    let isLikely = character.rank != CharacterPairs.unranked && !character.kind.contains(.simplified)
+                    return isLikely ? sum + CharacterPairs.shared.share(of: character.rank) : sum
+                }
+            }
+            likelihoods = LastingTable([Float](repeating: 0, count: 0x80) + shares.map { logf($0) })
+        }
+
+        @inline(__always) subscript(byte: UInt8) -> Float { likelihoods[Int(byte)] }
+    }
+
     /// The tables, made on first use (about 2 ms, 0.7 MB).
     static let shared = ByteCharacters()
 
@@ -54,6 +74,8 @@ struct ByteCharacters: Sendable {
     let byRank: LastingTable<Character>
     /// Where those of each rank start in ``byRank``.
     let ranks: LastingTable<Int>
+    /// How likely it is that a character starts with a byte.
+    let leads: Leads
     /// The first of ``byRank`` that can stand after an impossible pair, by the first byte of the pair.
     let frequent: Rows
 
@@ -74,6 +96,7 @@ struct ByteCharacters: Sendable {
         }
         let commonByLead = byLead.map { row in row.filter(Self.isCommon) }
         all = Rows(byLead)
+        leads = Leads(byLead)
         common = Rows(commonByLead)
         allWide = Rows(byLead.map { row in row.filter(\.isWide) })
         commonWide = Rows(commonByLead.map { row in row.filter(\.isWide) })

@@ -51,7 +51,7 @@ extension DamagedRun {
     ) -> State {
         effort += 1
         var next = noted(state)
-        next.score += score + next.marks.take(scalar)
+        next.score += score + next.marks.take(scalar) - leads[state.pending]
         next.rank = rank
         next.endsSentence = scalar == 0x3002 || scalar == 0xFF01 || scalar == 0xFF1F
         next.endsQuotation = state.endsSentence && scalar == 0x201D
@@ -102,7 +102,7 @@ extension DamagedRun {
         effort += 1
         let score = likelihood.score(
             character.scalar, rank: character.rank, kind: character.kind, after: following)
-        guard state.score + score >= floor else { return nil }
+        guard state.score + score - leads[state.pending] >= floor else { return nil }
         return emitted(character, score: score, state)
     }
 

@@ -51,10 +51,18 @@ extension DamagedRun {
     /// The state after the first byte of a character, or one of ASCII; `nil` where no character starts with it.
     private mutating func begin(with byte: UInt8, _ state: State) -> State? {
         if byte < 0x80 { return emit(UInt32(byte), code: UInt16(byte), state) }
-        guard byte >= 0x81 else { return nil }
+        return byte >= 0x81 ? pending(byte, after: state.last, state) : nil
+    }
+
+    /// The state with the first byte of a character, of which the second is still to come.
+    ///
+    /// How likely such a byte is counts until the character is known: else a state that owes one would look better than
+    /// those that have theirs.
+    private func pending(_ byte: UInt8, after last: UInt8, _ state: State) -> State {
         var next = state
+        next.score += leads[byte]
         next.pending = byte
-        next.beforeLast = state.last
+        next.beforeLast = last
         next.last = byte
         return next
     }
@@ -83,21 +91,16 @@ extension DamagedRun {
         let following = likelihood.following(state.rank)
         let before = isWide ? characters.allBeforeCut : characters.beforeCut
         for character in before[0..<before.count] where !table.has(character.scalar) {
-            guard var torn = extend(state, following, character, above: floor(at: place + 2)) else { continue }
-            torn.pending = second
-            torn.beforeLast = 0xA3
-            torn.last = second
-            add(torn, at: place + 2)
+            guard let torn = extend(state, following, character, above: floor(at: place + 2) - leads[second])
+            else { continue }
+            add(pending(second, after: 0xA3, torn), at: place + 2)
         }
     }
 
     /// A hole where a character waits for its second byte.
     private mutating func readHole(_ state: State, _ place: Int) {
-        if foldsMarks, tokens[place].scalar == 0x3F, var torn = complete(with: 0xA3, state) {
-            torn.pending = 0xBF
-            torn.beforeLast = 0xA3
-            torn.last = 0xBF
-            add(torn, at: place + 1)
+        if foldsMarks, tokens[place].scalar == 0x3F, let torn = complete(with: 0xA3, state) {
+            add(pending(0xBF, after: 0xA3, torn), at: place + 1)
         }
         let following = likelihood.following(state.rank)
         let mayBeBare = follows(place)
@@ -140,8 +143,8 @@ extension DamagedRun {
     /// Whether what follows a lost byte can be the partner it had, which some decoders keep.
     private func keepsPartner(_ lost: UInt8, _ next: Token) -> Bool {
         switch next.kind {
-        case .single: true
-        case .double: gbk.scalar(lost, UInt8(next.code >> 8)) == 0
+        case .single: keepsPartners
+        case .double: keepsPartners && gbk.scalar(lost, UInt8(next.code >> 8)) == 0
         default: false
         }
     }
@@ -159,25 +162,33 @@ extension DamagedRun {
     /// A character of ASCII that was swallowed without a trace.
     private mutating func guess(before next: Token, _ state: State, _ place: Int) {
         guard state.score - 6 >= floor(at: place + 1) else { return }
-        for lost in lostCharacters(before: next) {
+        for (lost, cost) in lostCharacters(before: next) {
             var next = emit(lost, code: UInt16(lost), state)
             next.isGuess = true
-            next.score -= 2
+            next.score -= cost
             add(next, at: place + 1)
         }
     }
 
-    /// What a swallowed character may have been, the likeliest first: the first digit of a year, some digit, or a space.
-    private func lostCharacters(before next: Token) -> [UInt32] {
+    /// What a swallowed character may have been and what each costs, the likeliest first: the first digit of a year, some
+    /// digit, or a space.
+    private func lostCharacters(before next: Token) -> [(scalar: UInt32, cost: Float)] {
         var index = next.start
         while index < text.count, index < next.start + 4, text[index] >= 0x30, text[index] <= 0x39 { index += 1 }
         switch index - next.start {
-        case 0: return [0x31, 0x20]
-        case 3 where text[index...].starts(with: "年".utf8): return text[next.start] == 0x30 ? [0x32] : [0x31]
-        case 3 where text[next.start] == 0x30: return [0x32, 0x31, 0x33]
-        default: return [0x31, 0x32, 0x33]
+        // Six in seven of what stands between Han characters and is no unit's number is a space.
+        case 0 where ScalarKind(of: next.scalar).contains(.han) && !Self.units.contains(next.scalar):
+            return [(0x20, 2), (0x31, 6)]
+        case 0: return [(0x31, 2), (0x20, 2)]
+        case 3 where text[index...].starts(with: "年".utf8): return [(text[next.start] == 0x30 ? 0x32 : 0x31, 2)]
+        case 3 where text[next.start] == 0x30: return [(0x32, 2), (0x31, 2), (0x33, 2)]
+        default: return [(0x31, 2), (0x32, 2), (0x33, 2)]
         }
     }
+
+    /// What follows a number.
+    private static let units = Set(
+        "年月日天時分秒點個名人位次場萬億千百元歲倍項條件種家所座處台臺輛架艘枚部批屆級號層米公里噸畝戶小余多".unicodeScalars.map(\.value))
 
     /// Two bytes that are no character together: the second byte of one and the first of the next.
     private mutating func readImpossiblePair(after whole: State, trail: UInt8, _ place: Int) {
@@ -273,10 +284,7 @@ extension DamagedRun {
             guard take(glossOf: token, after: character.scalar, &next) else { continue }
             if state.pending == 0 {
                 guard byte >= 0x81 else { continue }
-                next.pending = byte
-                next.beforeLast = state.last
-                next.last = byte
-                add(next, at: place + 1)
+                add(pending(byte, after: state.last, next), at: place + 1)
             } else if let whole = complete(with: byte, next) {
                 add(whole, at: place + 1)
             }

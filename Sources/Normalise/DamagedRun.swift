@@ -82,9 +82,12 @@ struct DamagedRun {
     let table: FarmTable
     let likelihood: Likelihood
     let foldsMarks: Bool
+    /// Whether a hole written U+FFFD may have left the byte after the lost one.
+    let keepsPartners: Bool
     let characters = ByteCharacters.shared
     let pairs = CharacterPairs.shared
     let gbk = GBK.shared
+    let leads = ByteCharacters.shared.leads
 
     /// States read on from at each place, and how far behind the best one may be (natural logarithm). On 1,128 generated
     /// farm pages margins of 8 and of 12 lose 5 pages each, 32 states lose 1, and 64 gain none.
@@ -134,11 +137,12 @@ struct DamagedRun {
     private(set) var settledWays = 0
     var traced: [UInt32] = []
 
-    init(in text: UnsafeBufferPointer<UInt8>, table: FarmTable, likelihood: Likelihood, foldsMarks: Bool) {
+    init(in text: UnsafeBufferPointer<UInt8>, of page: PageEvidence, likelihood: Likelihood) {
         self.text = text
-        self.table = table
+        table = page.table
         self.likelihood = likelihood
-        self.foldsMarks = foldsMarks
+        foldsMarks = page.foldsMarks
+        keepsPartners = page.keepsPartners
     }
 
     /// Readings of the damage that starts with a hole at byte `start`, likeliest first.

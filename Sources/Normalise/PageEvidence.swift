@@ -23,6 +23,8 @@ struct PageEvidence {
     private(set) var spacedGlosses = 0
     /// `?shù)`: a gloss whose bracket was swallowed.
     private(set) var brokenGlosses = 0
+    /// Those of them that begin with U+FFFD and its partner, the bracket.
+    private(set) var keptBrackets = 0
     /// Commas before stops.
     private(set) var doubledStops = 0
     /// Full-width commas, full stops apart, and half-width ones beside Han characters.
@@ -70,6 +72,9 @@ struct PageEvidence {
 
     /// Whether the text was edited byte by byte: a page with places that a cut would have torn was not.
     var isTorn: Bool { intactCuts == 0 || brokenGlosses > 0 }
+
+    /// Whether a hole written U+FFFD may have left the byte after the lost one: not where brackets went with it.
+    var keepsPartners: Bool { keptBrackets * 2 >= brokenGlosses }
 
     /// Notes the glosses and gives where they stand.
     private mutating func collectGlosses(in text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
@@ -133,24 +138,32 @@ struct PageEvidence {
         var index = piece.lowerBound
         var previous: UInt32 = 0
         var mayBeCut = false
+        // After a hole the bytes are a step off, up to a mark or a gloss: what is seen there is not the page's own.
+        var isOff = false
         while index < piece.upperBound {
             let (scalar, width) = text.scalar(at: index)
             let character = places[scalar]
-            characters[count] = character
+            characters[count] = isOff ? .none : character
             count &+= 1
             if table.has(scalar) { plainPlaces &+= 1 }
             if mayBeCut, Stop.isCut(UInt8(GBK.shared.code(of: scalar) >> 8)) { noteIntact(previous, scalar) }
             if character.isMark {
                 noteMarks(previous, scalar)
-                if scalar == 0x3F || scalar == 0xFFFD, Token(in: text, at: index).kind == .holeWithGloss {
-                    brokenGlosses += 1
-                }
+                isOff = scalar == 0x3F || scalar == 0xFFFD
+                if isOff { noteHole(in: text, at: index) }
             }
             mayBeCut = character.isBeforeCut
             previous = scalar
             index &+= width
         }
         return previous
+    }
+
+    private mutating func noteHole(in text: UnsafeBufferPointer<UInt8>, at index: Int) {
+        let hole = Token(in: text, at: index)
+        guard hole.kind == .holeWithGloss else { return }
+        brokenGlosses += 1
+        if hole.scalar == 0xFFFD, text[index + 3] == 0x28 { keptBrackets += 1 }
     }
 
     private mutating func noteMarks(_ first: UInt32, _ second: UInt32) {

@@ -1,11 +1,12 @@
 internal import HanText
 
-/// Which forms of a character a page uses: one that writes 臺 does not write 台 for the same word.
+/// Which forms of a character a page uses: one that writes 臺 does not write 台 for the same word, one that writes “ no 「.
 struct PageForms {
-    private var scalars = [UInt64](repeating: 0, count: 0x5200 / 64)
+    private var scalars = [UInt64](repeating: 0, count: Int(count) / 64)
     private var ranks = [UInt64](repeating: 0, count: (1 << 13) / 64)
 
-    private static let first: UInt32 = 0x4E00
+    private static let first: UInt32 = 0x3000
+    private static let count: UInt32 = 0x7000
 
     /// What a form costs (natural logarithm) that the page does not use though it uses another, and what a rare form does
     /// where the page tells nothing.
@@ -18,7 +19,7 @@ struct PageForms {
                 for character in characters where character.rank != PlaceTable.unranked {
                     let number = Int(character.rank)
                     ranks[number >> 6] |= 1 << UInt64(number & 63)
-                    guard character.scalar >= Self.first, character.scalar < Self.first + 0x5200 else { continue }
+                    guard character.scalar >= Self.first, character.scalar < Self.first + Self.count else { continue }
                     let place = Int(character.scalar - Self.first)
                     scalars[place >> 6] |= 1 << UInt64(place & 63)
                 }
@@ -36,7 +37,7 @@ struct PageForms {
     /// How much less likely a form is for what the page has.
     @inline(__always)
     func cost(of scalar: UInt32, rank: UInt16, kind: ScalarKind) -> Float {
-        guard scalar >= Self.first, scalar < Self.first + 0x5200 else { return 0 }
+        guard scalar >= Self.first, scalar < Self.first + Self.count else { return 0 }
         let place = Int(scalar - Self.first)
         if scalars[place >> 6] >> UInt64(place & 63) & 1 == 1 { return 0 }
         return has(rank: rank) || kind.contains(.variant) ? Self.foreign : 0

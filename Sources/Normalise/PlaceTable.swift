@@ -6,13 +6,16 @@ struct PlaceTable: Sendable {
     struct Character: BitwiseCopyable, Sendable {
         fileprivate let bits: UInt32
 
+        /// One without a rank.
+        static let none = Character(bits: UInt32(PlaceTable.unranked))
+
         /// The character; none beyond the basic plane has a rank.
         @inline(__always) var scalar: UInt32 { bits >> 16 }
         /// Its rank in `CharacterPairs`, or ``PlaceTable/unranked``.
         @inline(__always) var rank: UInt16 { UInt16(truncatingIfNeeded: bits) & PlaceTable.unranked }
         /// Whether its second byte is the first of the marks at which bytes are cut.
         @inline(__always) var isBeforeCut: Bool { bits & PlaceTable.beforeCut != 0 }
-        /// Whether it is a stop, a bracket or a hole.
+        /// Whether it is a stop, a bracket, a hole or the end of a line.
         @inline(__always) var isMark: Bool { bits & PlaceTable.mark != 0 }
     }
 
@@ -35,7 +38,7 @@ struct PlaceTable: Sendable {
                 | (gbk.code(of: scalar) & 0xFF == 0xA3 ? UInt16(Self.beforeCut) : 0)
         }
         // All that `PageEvidence` asks about, the doubled ones of `Stop` among them.
-        for scalar in "(,:;?（，：；、。\u{FFFD}".unicodeScalars { bits[Int(scalar.value)] |= UInt16(Self.mark) }
+        for scalar in "\n(,:;?（，：；、。\u{FFFD}".unicodeScalars { bits[Int(scalar.value)] |= UInt16(Self.mark) }
         self.bits = LastingTable(bits)
     }
 

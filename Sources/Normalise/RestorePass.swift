@@ -43,8 +43,7 @@ struct RestorePass {
     init(text: UnsafeBufferPointer<UInt8>, evidence: PageEvidence, likelihood: Likelihood) {
         self.text = text
         self.evidence = evidence
-        damage = DamagedRun(
-            in: text, table: evidence.table, likelihood: likelihood, foldsMarks: evidence.foldsMarks)
+        damage = DamagedRun(in: text, of: evidence, likelihood: likelihood)
     }
 
     mutating func run(sureBy: Float) {
