@@ -39,7 +39,7 @@ extension DamagedRun {
         }
         var code = token.code
         if token.kind == .single {
-            guard foldsMarks else { return }
+            guard foldsMarks, code > 0x20 else { return }
             code |= 0xA380
         }
         guard code > 0xFF, !mustShowGloss(state.pending, UInt8(code >> 8), place),

@@ -171,6 +171,8 @@ struct DamagedRun {
             while tokens.count < place + 4 { tokens.append(Token(in: text, at: tokens[tokens.count - 1].end)) }
             let token = tokens[place]
             enter(place)
+            // What still waits for a byte there waits in vain.
+            if token.kind == .end { current.removeAll { $0.pending != 0 || $0.lost != 0 } }
             let isWhole = place > 0 && farthest == place && current.allSatisfy { $0.pending == 0 && $0.lost == 0 }
             if !isWhole || token.isHole {
                 settled = nil
@@ -245,7 +247,7 @@ struct DamagedRun {
     private mutating func finish(at place: Int, settled: Int) -> [Reading] {
         // The tokens looked at beyond the end read the same in every state; the caller goes through them again.
         let end = tokens[settled].start
-        weighMarks(before: tokens[place].start)
+        weighMarks(before: tokens[place])
         var found: [(score: Float, link: Int32)] = []
         found.reserveCapacity(Self.given)
         lattice.readBack(from: current, within: Self.marginOfGiven, count: Self.given) { found.append(($0, $1)) }
@@ -254,10 +256,13 @@ struct DamagedRun {
         return found.map { reading(from: $0.link, score: $0.score, end: end) }
     }
 
-    /// Weighs the marks of the states against those of the rest of the line, where they differ.
-    private mutating func weighMarks(before start: Int) {
+    /// Weighs the marks of the states against those of the rest of the line, where they differ, or as the end of one.
+    private mutating func weighMarks(before token: Token) {
+        if token.kind == .end {
+            for index in current.indices { current[index].score += current[index].marks.take(0x0A) }
+        }
         guard let first = current.first, current.contains(where: { $0.marks != first.marks }) else { return }
-        let expected = LineMarks.Expected(from: start, in: text)
+        let expected = LineMarks.Expected(from: token.start, in: text)
         for index in current.indices { current[index].score += current[index].marks.cost(before: expected) }
     }
 }

@@ -18,20 +18,29 @@ struct ArticleNormaliserTests {
         #expect(ArticleNormaliser().normalise(text: text).text == text)
     }
 
-    /// At the end of a line `。”`, `保。` and others leave the same trace: all but the bytes of the mark in their middle is lost.
+    /// Nothing is left of the digit before `50`, and one byte of the character before that.
     private static let ambiguous = """
         當(dāng)地的數(shù)據(jù)中心建成，會(huì)議和記(jì)者會(huì)在現(xiàn)場(chǎng)舉行，數(shù)據(jù)業(yè)務(wù)擴大。
-        現(xiàn)在數(shù)據(jù)業(yè)務(wù)進(jìn)展很快，當(dāng)?shù)氐囊?guī)模相當(dāng)大，記(jì)者說(shuō)：“數(shù)據(jù)要用起來?！?
+        現(xiàn)在數(shù)據(jù)業(yè)務(wù)進(jìn)展很快，當(dāng)?shù)氐囊?guī)模相當(dāng)大，參加體檢的女性?quán)?50名。
         會(huì)議開(kāi)到傍晚。
         """
 
     @Test("a choice between readings is marked, with the others in sight")
     func unsure() throws {
         let result = ArticleNormaliser().normalise(text: Self.ambiguous)
-        #expect(result.text.contains("當地的規模相當大，記者說：“數據要用起來。”\n"))
+        #expect(result.text.contains("當地的規模相當大，參加體檢的女性"))
         let choice = try #require(result.unsure.first { !$0.others.isEmpty })
         #expect(Self.ambiguous.contains(choice.seen) && result.text.contains(choice.taken))
         #expect(!choice.others.contains(choice.taken) && choice.others.count <= 5)
+    }
+
+    @Test("where brackets went with the lost byte, so did a digit")
+    func swallowedDigit() {
+        let text = """
+            專家：女性\u{FFFD}quán)\u{FFFD}050年起提前體檢，數(shù)據(jù)顯示，鎮(zhèn)上的數(shù)據(jù)平臺(tái)已經用了三個(gè)月，
+            問(wèn)題(tí)少了一半，當(dāng)天還有學(xué)生到鎮(zhèn)上，他們對(duì)數(shù)據(jù)很有興趣。
+            """
+        #expect(ArticleNormaliser().normalise(text: text).text.contains("2050年起提前體檢"))
     }
 
     private static func article(text: String, title: String) -> Article {
