@@ -88,6 +88,7 @@ public final class DuplicateFinder {
         if let root = try exactRoot(of: sketch.id) { return Finding(duplicate: (root, .exact, 1)) }
         let candidates = try Candidates(sharing: sketch.keys, in: index)
         counted.candidatesDropped += candidates.dropped
+        index.expectRecords(of: candidates.ranked.map(\.document))
         var finding = Finding()
         for candidate in candidates.ranked {
             counted.compared += 1
@@ -109,8 +110,9 @@ public final class DuplicateFinder {
     private func consider(
         _ candidate: Candidate, for sketch: ArticleSketch, _ finding: inout Finding
     ) throws {
-        let record = try index.record(candidate.document) { shingles in
-            judge.areDifferent(try sketch.profile.shingles.overlap(with: shingles), sharing: candidate)
+        let least = judge.leastContainment(sharing: candidate)
+        let record = try index.record(candidate.document) { stored in
+            try least.map { try sketch.profile.shingles.isContainedLess(than: $0, in: stored) } ?? false
         }
         guard let record else { return }
         switch try likeness(of: sketch, to: record, candidate) {

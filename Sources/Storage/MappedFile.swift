@@ -65,10 +65,10 @@ public final class MappedFile: Sendable {
         if let start { madvise(start, count, MADV_RANDOM) }
     }
 
-    /// Asks the processor to fetch the bytes at each of `places` while it goes on, so that many reads that jump about
-    /// wait for memory together rather than one after the other. Places outside the file are left out.
-    public func expectReads(at places: [Int]) {
-        guard let start else { return }
-        for place in places where place >= 0 && place < count { policytrack_prefetch(start + place) }
+    /// Asks the processor to fetch the byte at `place` while it goes on, so that many reads that jump about wait for memory
+    /// together rather than one after the other. A place outside the file is passed over.
+    public func expectRead(at place: Int) {
+        guard let start, place >= 0, place < count else { return }
+        policytrack_prefetch(start + place)
     }
 }

@@ -123,4 +123,43 @@ struct DuplicateFinderTests {
         #expect(try finder.explain(first).flatMap(\.lines).contains("the same text as \(first.id)"))
         #expect(finder.count == 1)
     }
+
+    @Test("of articles that share one sentence only the first four are compared, of those that share two all")
+    func oneKey() throws {
+        let phrase = "会议强调要把握数字化网络化智能化融合发展的机遇不断做强做优做大数字经济。"
+        var random = SeededRandom(seed: 5)
+        func sentence() -> String {
+            String(
+                String.UnicodeScalarView(
+                    (0..<14).map { _ in Unicode.Scalar(.random(in: 0x4E00..<0x9000, using: &random)) ?? " " }))
+        }
+        let quotation = sentence()
+        func article(quoting: Bool) -> ArticleSketch {
+            let sentences = [phrase] + (quoting ? [quotation] : []) + (0..<8).map { _ in sentence() }
+            return sketch(sentences.joined(separator: "。\n"))
+        }
+        for _ in 0..<9 { _ = try finder.place(article(quoting: false)) }
+        for _ in 0..<3 { _ = try finder.place(article(quoting: true)) }
+        let before = finder.counters
+        _ = try finder.place(article(quoting: true))
+        #expect(finder.counters.compared - before.compared == 4 + 3)
+        #expect(finder.counters.candidatesDropped - before.candidatesDropped == 5)
+    }
+
+    @Test("an explanation, which compares the whole of two articles, comes to what is decided", arguments: [7, 8, 9])
+    func explainedAsDecided(seed: UInt64) throws {
+        var found = 0
+        for item in ArticleStream(seed: seed, count: 40).items {
+            let new = sketch(item.text)
+            let lines = try finder.explain(new).flatMap(\.lines)
+            let isExplained = lines.contains { $0.contains("the same article") || $0.contains("the same text") }
+            guard case .duplicate = try finder.place(new) else {
+                #expect(!isExplained, "\(lines)")
+                continue
+            }
+            #expect(isExplained, "\(lines)")
+            found += 1
+        }
+        #expect(found > 40)
+    }
 }

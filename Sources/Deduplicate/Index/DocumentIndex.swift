@@ -12,6 +12,10 @@ final class DocumentIndex {
     private(set) var manifest: IndexManifest
     private let home: IndexFolder?
     private var sessionBytes = 0
+    /// Keys that are about to be looked up; empty where they are not known.
+    private var expected: [UInt64] = []
+    /// For each segment, which of ``expected`` its filters let pass: a bit each, the first key's the lowest.
+    private var held: [UInt64] = []
 
     /// Documents kept in memory before they are written to a segment of their own.
     private static let maximumRecent = 32_768
@@ -58,14 +62,17 @@ final class DocumentIndex {
     /// An index larger than the processor's caches answers each look-up from memory, segment by segment; asked for
     /// together, they wait for it together: around 250,000 documents this took the look-ups from 28 to 15 % of all time.
     func expect(_ keys: [UInt64]) {
-        for segment in segments { segment.expectFilters(of: keys) }
-        for segment in segments { segment.expectFence(of: keys) }
+        // An article has 28 keys at most; the bits of a word are enough for them.
+        expected = Array(keys.prefix(UInt64.bitWidth))
+        held.removeAll(keepingCapacity: true)
+        for segment in segments { held.append(segment.expect(expected)) }
     }
 
     /// The first documents with `key`, lowest first, ``Posting/maximumPerKey`` at most.
     func documents(with key: UInt64, into documents: inout [UInt32]) throws {
-        for segment in segments {
-            try segment.forEach(key) { documents.append($0) }
+        let place = expected.firstIndex(of: key)
+        for index in segments.indices where place.map({ held[index] >> UInt64($0) & 1 == 1 }) ?? true {
+            try segments[index].forEach(key) { documents.append($0) }
             if documents.count >= Posting.maximumPerKey { break }
         }
         recent.forEach(key) { documents.append($0) }
@@ -80,24 +87,46 @@ final class DocumentIndex {
         return try checked(record, of: document)
     }
 
-    /// The record of a document in the index, unless `isForeign` says of its shingles that it does not matter: then they are
-    /// all that is read of it.
+    /// The record of a document in the index, unless `isForeign` says of its shingles that it does not matter: then no more
+    /// than its beginning is read, where that is enough.
     func record(_ document: UInt32, unless isForeign: (StoredSample) throws -> Bool) throws -> IndexRecord? {
+        if try begins(document, isForeign) { return nil }
         let record = try withRecord(document) { bytes in
             try isForeign(IndexRecord.shingles(in: bytes)) ? nil : IndexRecord(bytes)
         }
         return try record.map { try checked($0, of: document) }
     }
 
+    /// Whether the beginning of a record is enough for `isForeign` to say that it does not matter.
+    private func begins(_ document: UInt32, _ isForeign: (StoredSample) throws -> Bool) throws -> Bool {
+        try withRecord(document, limit: Self.beginning) { bytes in
+            do {
+                return try isForeign(IndexRecord.shingles(in: bytes))
+            } catch is ByteReader.Malformed {
+                return false
+            }
+        }
+    }
+
+    /// Bytes of a record that are read first: with 25 facts and no label, a third of a full sample.
+    private static let beginning = 256
+
+    /// Says that records of `documents` are about to be read.
+    func expectRecords(of documents: [UInt32]) {
+        for document in documents where document < recent.firstDocument { segment(of: document).expectRecord(document) }
+    }
+
+    /// Gives `body` the first bytes of a document's record, `limit` at most.
     private func withRecord<Result>(
-        _ document: UInt32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+        _ document: UInt32, limit: Int = .max, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
     ) throws -> Result {
         guard (1..<recent.next).contains(document) else {
             throw damage("it names document \(document), which is not in it")
         }
         do {
             return document >= recent.firstDocument
-                ? try recent.withRecord(document, body) : try segment(of: document).withRecord(document, body)
+                ? try recent.withRecord(document, body)
+                : try segment(of: document).withRecord(document, limit: limit, body)
         } catch is ByteReader.Malformed {
             throw damage("the record of document \(document) makes no sense")
         }
@@ -143,6 +172,7 @@ final class DocumentIndex {
         manifest.mergeCredit = Swift.max(plan.credit - merged, 0)
         manifest.segments.replaceSubrange(kept..., with: [entry])
         segments.replaceSubrange(kept..., with: [segment])
+        expected.removeAll(keepingCapacity: true)
         recent.removeAll()
     }
 }

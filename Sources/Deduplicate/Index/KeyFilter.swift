@@ -12,24 +12,25 @@ struct KeyFilter {
 
     /// Enters the key of a posting.
     mutating func insert(_ key: UInt64) {
-        for bit in Self.bits(of: key) { words[bit >> 6] |= 1 << UInt64(bit & 63) }
+        let hash = Self.hash(key)
+        for index in 0..<4 {
+            let bit = Self.bit(index, of: hash)
+            words[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
     }
 
     /// Whether `key` may be in the block that starts at `start`, which is a multiple of eight.
     @inline(__always)
     static func mayHold(_ key: UInt64, _ bytes: UnsafeRawBufferPointer, at start: Int) -> Bool {
         let hash = hash(key)
+        var all: UInt64 = 1
+        // Without a branch, so that the processor fetches the blocks of the next keys while it waits for this one.
         for index in 0..<4 {
             let bit = bit(index, of: hash)
             let word = bytes.loadUnaligned(fromByteOffset: start + (bit >> 6) * 8, as: UInt64.self)
-            if UInt64(littleEndian: word) >> UInt64(bit & 63) & 1 == 0 { return false }
+            all &= UInt64(littleEndian: word) >> UInt64(bit & 63)
         }
-        return true
-    }
-
-    private static func bits(of key: UInt64) -> [Int] {
-        let hash = hash(key)
-        return (0..<4).map { bit($0, of: hash) }
+        return all == 1
     }
 
     /// The top bits of a key are the bucket's and alike for all of it; the product carries the others up.

@@ -38,8 +38,9 @@ struct PostingTable {
         }
     }
 
+    /// Forgets the postings; the room for them is kept.
     mutating func removeAll() {
-        slots = [UInt64](repeating: 0, count: 1 << 10)
+        for slot in slots.indices { slots[slot] = 0 }
         count = 0
     }
 
@@ -53,7 +54,9 @@ struct PostingTable {
     private mutating func grow() {
         let old = slots
         slots = [UInt64](repeating: 0, count: old.count * 2)
-        for bits in old.sorted() where bits != 0 {
+        // From behind an empty slot on, the postings of a key come in the order they were added.
+        let start = (old.firstIndex(of: 0) ?? 0) + 1
+        for bits in [old[start...], old[..<start]].joined() where bits != 0 {
             var slot = home(of: Posting(bits: bits).key)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = bits

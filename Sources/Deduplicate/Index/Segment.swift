@@ -9,6 +9,8 @@ final class Segment: SegmentContent {
     let entry: IndexSegment
     private let file: MappedFile
     private let footer: SegmentFooter
+    /// Where the filters start.
+    private let filters: Int
     /// What was read last.
     private var scratch: [UInt8] = []
 
@@ -43,6 +45,7 @@ final class Segment: SegmentContent {
         self.entry = entry
         self.file = file
         self.footer = footer
+        filters = Int(footer.filter)
     }
 
     /// Calls `body` with each document that has `key`, lowest first. Cost: a cache line of the filters; where the key is
@@ -91,7 +94,7 @@ final class Segment: SegmentContent {
     /// The start of the filter that a key would be in.
     @inline(__always)
     private func filter(of key: UInt64) -> Int {
-        Int(footer.filter) + footer.bucket(of: Posting(key: key, document: 0).bits) * KeyFilter.blockBytes
+        filters + footer.bucket(of: Posting(key: key, document: 0).bits) * KeyFilter.blockBytes
     }
 
     @inline(__always)
@@ -99,19 +102,34 @@ final class Segment: SegmentContent {
         footer.postings > 0 && KeyFilter.mayHold(key, bytes, at: filter(of: key))
     }
 
-    /// Asks for the filters that looking up each of `keys` reads first.
-    func expectFilters(of keys: [UInt64]) { file.expectReads(at: keys.map { filter(of: $0) }) }
-
-    /// Asks for the part of the fence that looking up each of `keys` reads then. Cost: reads the filters.
-    func expectFence(of keys: [UInt64]) {
-        let held = file.withBytes { bytes in keys.filter { mayHold($0, bytes) } }
-        file.expectReads(
-            at: held.map { Int(footer.fence) + footer.bucket(of: Posting(key: $0, document: 0).bits) * 4 })
+    /// Asks for the part of the fence that looking up each of `keys` reads. Cost: reads the filters.
+    ///
+    /// - Parameter keys: 64 at most.
+    /// - Returns: Which of the keys the filters let pass: a bit each, the first one's the lowest.
+    func expect(_ keys: [UInt64]) -> UInt64 {
+        let held = file.withBytes { bytes in
+            var held: UInt64 = 0
+            for place in keys.indices { held |= (mayHold(keys[place], bytes) ? 1 : 0) << UInt64(place) }
+            return held
+        }
+        var rest = held
+        while rest != 0 {
+            let key = keys[rest.trailingZeroBitCount]
+            file.expectRead(at: Int(footer.fence) + footer.bucket(of: Posting(key: key, document: 0).bits) * 4)
+            rest &= rest - 1
+        }
+        return held
     }
 
-    /// Gives `body` a copy of the bytes of a document's record.
-    func withRecord<Result>(_ document: UInt32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) throws -> Result
-    {
+    /// Asks for what says where the record of `document` ends.
+    func expectRecord(_ document: UInt32) {
+        file.expectRead(at: Int(footer.ends) + Int(document - firstDocument) * 5)
+    }
+
+    /// Gives `body` a copy of the first bytes of a document's record, `limit` at most.
+    func withRecord<Result>(
+        _ document: UInt32, limit: Int = .max, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+    ) throws -> Result {
         let index = Int(document - firstDocument)
         let start = index == 0 ? 0 : recordEnd(index - 1)
         let end = recordEnd(index)
@@ -119,7 +137,7 @@ final class Segment: SegmentContent {
             throw IndexError(
                 path: entry.name, detail: "the record of document \(document) is none: bytes \(start) to \(end)")
         }
-        return try withCopy(from: Int(start), count: Int(end - start)) { bytes in
+        return try withCopy(from: Int(start), count: Swift.min(Int(end - start), limit)) { bytes in
             try body(bytes.assumingMemoryBound(to: UInt8.self))
         }
     }

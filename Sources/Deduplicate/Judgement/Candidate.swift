@@ -8,4 +8,17 @@ struct Candidate {
     /// The part of ``weight`` that comes from sentences.
     var sentenceWeight = 0.0
     var sameAddress = false
+
+    /// Takes in one more key that the two share, for `purpose`.
+    mutating func share(_ keyWeight: Double, _ purpose: SketchKeys.Purpose) {
+        weight += keyWeight
+        switch purpose {
+        case .band: bands += 1
+        case .sentence:
+            sentences += 1
+            sentenceWeight += keyWeight
+        case .address: sameAddress = true
+        case .identity: break
+        }
+    }
 }

@@ -47,15 +47,21 @@ struct LikenessJudge {
         return Comparison(overlap: overlap, facts: facts, likeness: likeness)
     }
 
-    /// Whether ``compare(_:with:sharing:)`` tells two articles with this overlap apart, whatever else they have.
-    func areDifferent(_ overlap: ShingleOverlap, sharing keys: Candidate) -> Bool {
-        overlap.containment < options.containment && otherText(overlap, keys) == .different
+    /// The containment below which ``compare(_:with:sharing:)`` tells a candidate that shares `keys` apart, whatever else it
+    /// has; `nil` where none does, since what the two share is a quotation.
+    func leastContainment(sharing keys: Candidate) -> Double? {
+        if isQuotation(keys) { return nil }
+        return keys.sameAddress ? Swift.min(Self.samePageContainment, options.containment) : options.containment
     }
 
     /// The words differ: at most a later state of the same page, or a quotation.
     private func otherText(_ overlap: ShingleOverlap, _ keys: Candidate) -> Likeness {
         if keys.sameAddress && overlap.containment >= Self.samePageContainment { return .revision }
-        return keys.sentences >= 2 && keys.sentenceWeight >= Self.quotedWeight ? .related : .different
+        return isQuotation(keys) ? .related : .different
+    }
+
+    private func isQuotation(_ keys: Candidate) -> Bool {
+        keys.sentences >= 2 && keys.sentenceWeight >= Self.quotedWeight
     }
 
     /// The words are the same, what they state is not: a correction, or a template filled anew.

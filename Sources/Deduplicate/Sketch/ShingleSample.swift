@@ -52,27 +52,13 @@ struct ShingleSample: Equatable {
 
     /// How many shingles of the two samples, cut to the same limit, there are and are common.
     func overlap(with other: ShingleSample) -> ShingleOverlap {
-        var others = other.hashes.makeIterator()
-        return overlap(at: other.level) { others.next() }
-    }
-
-    /// The same with a sample that is read on the way.
-    func overlap(with other: StoredSample) throws(ByteReader.Malformed) -> ShingleOverlap {
-        var others = other
-        return try overlap(at: other.level) { () throws(ByteReader.Malformed) in try others.next() }
-    }
-
-    /// The overlap with the sample at `otherLevel` whose hashes `next` gives, rising.
-    @inline(__always)
-    private func overlap<Failure: Error>(
-        at otherLevel: UInt8, next: () throws(Failure) -> UInt32?
-    ) throws(Failure) -> ShingleOverlap {
-        let limit = Self.limit(at: Swift.max(level, otherLevel))
+        let limit = Self.limit(at: Swift.max(level, other.level))
         let count = count(below: limit)
         var common = 0
         var place = 0
         var others = 0
-        while let other = try next(), other < limit {
+        for other in other.hashes {
+            guard other < limit else { break }
             others += 1
             while place < count, hashes[place] < other { place += 1 }
             guard place < count, hashes[place] == other else { continue }
@@ -80,5 +66,32 @@ struct ShingleSample: Equatable {
             place += 1
         }
         return ShingleOverlap(left: count, right: others, common: common)
+    }
+
+    /// Whether ``ShingleOverlap/containment`` with a stored sample is below `least`, 0...1.
+    ///
+    /// Reads no more of it than settles that: of two samples that have nothing in common, a fifth each where `least` is 0.8.
+    func isContainedLess(than least: Double, in stored: StoredSample) throws(ByteReader.Malformed) -> Bool {
+        let limit = Self.limit(at: Swift.max(level, stored.level))
+        let count = count(below: limit)
+        // Below it by more than a division rounds.
+        let hopeless = least - 1e-9
+        var stored = stored
+        var common = 0
+        var place = 0
+        var others = 0
+        while let other = try stored.next(), other < limit {
+            others += 1
+            while place < count, hashes[place] < other { place += 1 }
+            if place < count, hashes[place] == other {
+                common += 1
+                place += 1
+                continue
+            }
+            // Were all that is left common: a share of this sample, or of the stored one without what it lacks for sure.
+            let most = common + Swift.min(count - place, stored.left)
+            if Double(most) < hopeless * Double(Swift.min(count, most + others - common)) { return true }
+        }
+        return ShingleOverlap(left: count, right: others, common: common).containment < least
     }
 }

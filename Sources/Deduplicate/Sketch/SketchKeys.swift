@@ -20,9 +20,15 @@ public struct SketchKeys: Sendable, Equatable {
 
     enum Purpose: UInt8 { case band = 1, sentence, address, identity }
 
-    /// All keys of an article with this id.
-    func all(of id: ArticleID) -> [UInt64] {
-        (address.map { [$0] } ?? []) + bands + sentences + [Self.identity(of: id.bytes)]
+    /// All keys of an article with this id: bands, sentences, the address, and last the key of the id.
+    func all(of id: ArticleID) -> [UInt64] { shared + [Self.identity(of: id.bytes)] }
+
+    /// The keys by which articles propose each other, in the order of ``all(of:)``.
+    var shared: [UInt64] { bands + sentences + (address.map { [$0] } ?? []) }
+
+    /// What the key at `place` of ``shared`` stands for.
+    func purpose(at place: Int) -> Purpose {
+        place < bands.count ? .band : place < bands.count + sentences.count ? .sentence : .address
     }
 
     /// The key under which articles of this id are found.

@@ -3,7 +3,8 @@
 struct StoredSample {
     /// As ``ShingleSample/level``.
     let level: UInt8
-    private var left: Int
+    /// Hashes not read yet.
+    private(set) var left: Int
     private var numbers: RisingReader
 
     /// The sample of `count` hashes that `numbers` reads.
