@@ -1,5 +1,7 @@
+import Dispatch
 import Pipeline
 import Storage
+import Synchronization
 import SystemPackage
 import Testing
 
@@ -51,6 +53,28 @@ struct RunTests {
         let other = try projectWithPages()
         try other.run(jobs: jobs, pagesPerCommit: pagesPerCommit)
         #expect(try other.contents(below: "warehouse") == one.contents(below: "warehouse"))
+    }
+
+    @Test("pages are placed while a commit is under way, and bytes that it stores are known")
+    func overlap() throws {
+        let project = try TemporaryProject()
+        try project.drop(SamplePages.all[0].text, as: "a.txt")
+        try project.drop(SamplePages.all[0].text, as: "b.txt")
+        let isPlaced = DispatchSemaphore(value: 0)
+        let wasPlacedMeanwhile = Mutex(false)
+        let store = FailingStore(wrapping: DiskStore()) { step in
+            let path = step.path.string
+            if path.hasSuffix("_processed/2026-01/b.txt") { isPlaced.signal() }
+            if step.operation == .create && path.contains("staging/") && path.hasSuffix(".part") {
+                let placed = isPlaced.wait(timeout: .now() + 60) == .success
+                wasPlacedMeanwhile.withLock { $0 = placed }
+            }
+        }
+        let report = try project.run(store: store, pagesPerCommit: 1)
+        #expect(wasPlacedMeanwhile.withLock { $0 })
+        #expect(report.articles == 1)
+        #expect(report.seen == 1)
+        #expect(try project.files(below: "inbox") == ["_processed/2026-01/a.txt", "_processed/2026-01/b.txt"])
     }
 
     @Test("a second run at the same time is told who holds the lock")

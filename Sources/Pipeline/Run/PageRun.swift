@@ -8,8 +8,8 @@ internal import Warehouse
 
 /// One run: takes the pages waiting in the inbox through all stages to the warehouse.
 ///
-/// The calling task reads files, places articles and commits; threads prepare pages meanwhile. Results are taken in
-/// inbox order, so the number of threads does not change the warehouse.
+/// The calling task reads files and places articles; threads prepare pages meanwhile, and another makes what was placed
+/// durable. Results are taken in inbox order, so the number of threads does not change the warehouse.
 public struct PageRun {
     private let project: Project
     private let options: RunOptions

@@ -31,10 +31,13 @@ struct RunBatch: Sendable {
 
     var isEmpty: Bool { releases.isEmpty && pages.isEmpty }
 
+    /// Pages in it.
+    var count: Int { releases.count }
+
     /// Whether it is time to commit: with this many pages, or sooner with 24 MB of rows, which are kept in memory until
     /// then, or with 16 MiB of pages, for no page is prepared any more while the last batch of a run is committed.
     func isFull(pages: Int) -> Bool {
-        releases.count >= pages || rows.bytes >= 24 << 20 || pageBytes >= 16 << 20
+        count >= pages || rows.bytes >= 24 << 20 || pageBytes >= 16 << 20
     }
 
     /// Adds an article or a reprint, whose row names `run`.
