@@ -31,6 +31,17 @@ struct FarmTable {
         return place < Self.count && bits[Int(place >> 6)] >> UInt64(place & 63) & 1 == 1
     }
 
+    /// Where the gloss ends whose bracket opens at byte `open` after a character, if it is the one the page has for it.
+    @inline(__always)
+    func glossEnd(in text: UnsafeBufferPointer<UInt8>, from open: Int, after scalar: UInt32) -> Int? {
+        guard let entry = self[scalar] else { return nil }
+        let end = open + 1 + Int(entry.reading.count)
+        guard end < text.count, text[end] == 0x29, Spelling(in: text, open + 1..<end) == entry.reading else {
+            return nil
+        }
+        return end + 1
+    }
+
     /// Notes a gloss after a character, the first of which counts.
     mutating func note(gloss reading: Spelling, after scalar: UInt32) {
         let place = scalar &- Self.first

@@ -83,24 +83,23 @@ struct PageEvidence {
         var index = 0
         while let open = Self.bracket(in: text, from: index) {
             index = open + 1
-            guard let end = Gloss.end(in: text, from: open) else { continue }
+            let before = open > 0 ? text.scalar(at: text.startOfScalar(before: open)).value : 0
+            let known = table.glossEnd(in: text, from: open, after: before)
+            guard let end = known ?? Gloss.end(in: text, from: open) else { continue }
             glosses.append(open..<end)
             index = end
-            guard open > 0 else { continue }
-            let before = text.scalar(at: text.startOfScalar(before: open)).value
             let kind = ScalarKind(of: before)
             guard kind.contains(.han) else { continue }
-            let reading = Spelling(in: text, open + 1..<end - 1)
-            let isKnown = table[before].map { $0.reading == reading } ?? false
-            if isKnown
-                || kind.contains(.traditional) && Readings.has(before, Readings.key(of: text, open + 1..<end - 1))
-            {
-                farmGlosses += 1
-                table.note(gloss: reading, after: before)
-                if end < text.count, text[end] == 0x20 { spacedGlosses += 1 }
-            } else {
-                otherGlosses += 1
+            if known == nil {
+                guard kind.contains(.traditional), Readings.has(before, Readings.key(of: text, open + 1..<end - 1))
+                else {
+                    otherGlosses += 1
+                    continue
+                }
+                table.note(gloss: Spelling(in: text, open + 1..<end - 1), after: before)
             }
+            farmGlosses += 1
+            if end < text.count, text[end] == 0x20 { spacedGlosses += 1 }
         }
         return glosses
     }

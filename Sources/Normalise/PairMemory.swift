@@ -5,10 +5,10 @@ struct PairMemory {
     /// How far a hash is shifted to give a slot.
     private let shift: UInt32
 
-    /// Room for the pairs of a text of so many bytes: four slots a character as far as 2^13, as fewer lie closer together.
+    /// Room for the pairs of a text of so many bytes: two slots a character as far as 2^13, as fewer lie closer together.
     init(ofBytes count: Int) {
         var width: UInt32 = 9
-        while width < 13, count > 1 << width { width += 1 }
+        while width < 13, count > 2 << width { width += 1 }
         slots = [UInt32](repeating: 0, count: 1 << width)
         shift = 32 - width
     }

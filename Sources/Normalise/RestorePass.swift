@@ -93,16 +93,18 @@ struct RestorePass {
 
     /// Where the gloss at byte `start` ends, with the space that some farms put after it; `nil` where it is none.
     private func glossEnd(at start: Int) -> Int? {
-        guard let end = Gloss.end(in: text, from: start) else { return nil }
-        let reading = Spelling(in: text, start + 1..<end - 1)
         let glossed = glossedScalar
         guard
-            evidence.table[glossed].map({ $0.reading == reading }) ?? false
-                || glossed >= 0x3400 && Readings.has(glossed, Readings.key(of: text, start + 1..<end - 1))
-        else {
-            return nil
-        }
+            let end = evidence.table.glossEnd(in: text, from: start, after: glossed)
+                ?? otherGlossEnd(at: start, after: glossed)
+        else { return nil }
         return evidence.spacesGlosses && end < text.count && text[end] == 0x20 ? end + 1 : end
+    }
+
+    /// The same for a gloss with another reading of its character than the page's.
+    private func otherGlossEnd(at start: Int, after glossed: UInt32) -> Int? {
+        guard glossed >= 0x3400, let end = Gloss.end(in: text, from: start) else { return nil }
+        return Readings.has(glossed, Readings.key(of: text, start + 1..<end - 1)) ? end : nil
     }
 
     /// The character of the last two bytes: the last one, or one that ends in a letter of ASCII (們| ends in the bytes
