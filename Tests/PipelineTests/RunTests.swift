@@ -77,6 +77,27 @@ struct RunTests {
         #expect(try project.files(below: "inbox") == ["_processed/2026-01/a.txt", "_processed/2026-01/b.txt"])
     }
 
+    @Test("a run that is stopped reports the pages that it stored, and no others")
+    func stopped() throws {
+        let project = try projectWithPages()
+        let isEnough = Atomic(false)
+        var options = RunOptions()
+        options.jobs = 1
+        options.pagesPerCommit = 3
+        options.progress = { progress in
+            if progress.done >= 5 { isEnough.store(true, ordering: .relaxed) }
+        }
+        options.shouldStop = { isEnough.load(ordering: .relaxed) }
+        let report = try PageRun(
+            Project(configuration: project.configuration, folder: project.folder), options: options
+        ).run()
+        #expect(report.interrupted)
+        #expect(report.pages == 3)
+        #expect(report.articles + report.reprints + report.seen + report.quarantined == 3)
+        #expect(try project.files(below: "inbox").filter { !$0.contains("/") }.count == SamplePages.all.count - 3)
+        #expect(try project.run().pages == SamplePages.all.count - 3)
+    }
+
     @Test("a second run at the same time is told who holds the lock")
     func locked() throws {
         let project = try projectWithPages()

@@ -6,8 +6,8 @@ internal import PipelineModel
 final class CommitLane {
     /// What a commit did.
     struct Outcome: Sendable {
-        /// Pages whose outcome is durable since then.
-        let pages: Int
+        /// What the run did to the pages whose outcome is durable since then.
+        let tally: RunTally
         /// Pages that could not leave the inbox.
         let stayed: Int
         fileprivate let index: IndexManifest
@@ -16,7 +16,7 @@ final class CommitLane {
     private struct Commit: Sendable {
         let batch: RunBatch
         let index: IndexManifest
-        let pages: Int
+        let tally: RunTally
     }
 
     /// Commits that are done.
@@ -37,16 +37,16 @@ final class CommitLane {
 
     private static func carryOut(_ commit: Commit, by committer: BatchCommitter) throws -> Outcome {
         let stayed = try committer.commit(commit.batch, index: commit.index)
-        return Outcome(pages: commit.pages, stayed: stayed, index: commit.index)
+        return Outcome(tally: commit.tally, stayed: stayed, index: commit.index)
     }
 
     /// Begins a commit; the one before must be finished.
     ///
-    /// - Parameter pages: Pages of the run whose outcome is durable once it is done.
-    func begin(_ batch: RunBatch, pages: Int) throws {
+    /// - Parameter tally: What the run did to the pages whose outcome is durable once it is done.
+    func begin(_ batch: RunBatch, tally: RunTally) throws {
         precondition(thread.inFlight == 0, "a commit is finished before the next one begins")
         storing = batch.stored
-        thread.ask(Commit(batch: batch, index: try finder.stage(), pages: pages))
+        thread.ask(Commit(batch: batch, index: try finder.stage(), tally: tally))
     }
 
     /// Whether ``finish()`` need not wait.

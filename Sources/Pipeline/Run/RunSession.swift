@@ -23,7 +23,8 @@ final class RunSession {
     /// Files taken from the inbox, and files waiting there.
     private var taken = 0
     private var waiting = 0
-    private var stored = 0
+    /// What was done to the pages whose outcome is durable.
+    private var stored = RunTally()
     /// Bytes of the files that the threads have or will have.
     private var bytesInFlight = 0
 
@@ -71,6 +72,7 @@ final class RunSession {
         try placeRest()
         if !interrupted { try commit() }
         try finishCommit()
+        if interrupted { tally.fallBack(to: stored) }
         let report = report()
         if let opened {
             try opened.ledger.endRun(
@@ -150,7 +152,7 @@ final class RunSession {
             interrupted = true
             return false
         }
-        options.progress(RunProgress(done: tally.pages, stored: stored, total: taken + waiting))
+        reportProgress()
         if opened.commits.isReady { try finishCommit() }
         if batch.isFull(pages: options.pagesPerCommit) || isNearTheEnd { try commit() }
         return true
@@ -243,7 +245,7 @@ final class RunSession {
     private func commit() throws {
         guard let opened, !batch.isEmpty else { return }
         try finishCommit()
-        try opened.commits.begin(batch, pages: tally.pages)
+        try opened.commits.begin(batch, tally: tally)
         batch = RunBatch()
         places.beginBatch()
     }
@@ -251,8 +253,12 @@ final class RunSession {
     private func finishCommit() throws {
         guard let outcome = try opened?.commits.finish() else { return }
         tally.left += outcome.stayed
-        stored = outcome.pages
-        options.progress(RunProgress(done: tally.pages, stored: stored, total: taken + waiting))
+        stored = outcome.tally
+        reportProgress()
+    }
+
+    private func reportProgress() {
+        options.progress(RunProgress(done: tally.pages, stored: stored.pages, total: taken + waiting))
     }
 
     // MARK: Opening

@@ -12,6 +12,13 @@ struct RunTally {
     /// Files left in the inbox.
     var left = 0
 
+    /// Forgets what was counted since `stored`, the pages of which are still in the inbox.
+    mutating func fallBack(to stored: RunTally) {
+        let left = left
+        self = stored
+        self.left = left
+    }
+
     mutating func count(seen page: PageName) {
         pages += 1
         seen += 1
