@@ -20,7 +20,7 @@ final class CommitLane {
     }
 
     /// Commits that are done.
-    private(set) var commits = 0
+    private(set) var done = 0
     /// The content that the commit under way stores.
     private var storing: Set<Digest> = []
     private let finder: DuplicateFinder
@@ -58,7 +58,7 @@ final class CommitLane {
     func finish() throws -> Outcome? {
         guard let outcome = try thread.take()?.get() else { return nil }
         try finder.published(outcome.index)
-        commits += 1
+        done += 1
         storing = []
         return outcome
     }

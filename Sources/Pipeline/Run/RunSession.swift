@@ -113,7 +113,7 @@ final class RunSession {
         switch item {
         case .file(let file, let status):
             let sha256 = file.sha256
-            let done = opened.commits.commits
+            let done = opened.commits.done
             let known = try opened.ledger.page(sha256)
             if known?.outcome.isStored == true {
                 try letGo(file.name, sha256, status)
@@ -159,9 +159,13 @@ final class RunSession {
     }
 
     /// Whether it is time to commit although the batch is not full, so that only few pages are left for the last commit,
-    /// during which no page is prepared any more: with 256 it takes a quarter of the time, and the one before is done
-    /// while they are prepared.
-    private var isNearTheEnd: Bool { batch.count >= 256 && taken - tally.pages + waiting <= 256 }
+    /// during which no page is prepared any more: it takes a quarter of the time of one of 1,000, and the one before is
+    /// done while they are prepared.
+    private var isNearTheEnd: Bool {
+        batch.count >= Self.lastPages && taken - tally.pages + waiting <= Self.lastPages
+    }
+
+    private static let lastPages = 256
 
     private func placeRest() throws {
         while try !isInterrupted() && placeNext() {}
@@ -170,7 +174,7 @@ final class RunSession {
     /// Whether these bytes were stored after the ledger was asked, by this batch or by one committed meanwhile.
     private func isStored(_ sha256: Digest, since commits: Int, _ opened: Opened) throws -> Bool {
         if batch.stored.contains(sha256) || opened.commits.isStoring(sha256) { return true }
-        return try commits < opened.commits.commits && opened.ledger.page(sha256)?.outcome.isStored == true
+        return try commits < opened.commits.done && opened.ledger.page(sha256)?.outcome.isStored == true
     }
 
     private func place(_ page: PreparedPage, _ file: PreparedFile, _ opened: Opened) throws {
