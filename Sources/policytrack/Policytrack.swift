@@ -29,6 +29,9 @@ struct Policytrack: AsyncParsableCommand {
     static func main() async {
         signal(SIGPIPE, SIG_DFL)  // A closed pipe ends the program quietly, as users of head(1) expect.
         do {
+            if let request = RunRequest(plain: Array(CommandLine.arguments.dropFirst())) {
+                return try request.perform()
+            }
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

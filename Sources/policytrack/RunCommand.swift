@@ -51,27 +51,17 @@ extension Policytrack {
         }
 
         func run() throws {
-            var options = RunOptions()
-            options.jobs = jobs ?? RunOptions.cores
-            options.limit = limit
-            options.pagesPerCommit = pagesPerCommit ?? options.pagesPerCommit
-            options.waits = wait
-            options.worker = inProcess ? nil : .current
-            let signals = StopSignals()
-            options.shouldStop = { signals.received != nil }
-            let bar = ProgressLine(isShown: StandardError.isTerminal && !quiet)
-            options.progress = { bar.show($0) }
-            let report = try PageRun(try shared.project(), options: options).run()
-            bar.clear()
-            if json {
-                print(try JSONText(report))
-            } else if !quiet {
-                print(TerminalText.escape(report.summary))
-            } else if report.needsAttention {
-                StandardError.write("policytrack: \(TerminalText.escape(report.summary))\n")
-            }
-            if let signal = signals.received { throw ExitCode(128 + signal) }
-            if strict && report.quarantined > 0 { throw ExitCode(ExitStatus.data.rawValue) }
+            var request = RunRequest()
+            request.configuration = shared.config
+            request.options.jobs = jobs ?? request.options.jobs
+            request.options.limit = limit
+            request.options.pagesPerCommit = pagesPerCommit ?? request.options.pagesPerCommit
+            request.options.waits = wait
+            if inProcess { request.options.worker = nil }
+            request.json = json
+            request.quiet = quiet
+            request.strict = strict
+            try request.perform()
         }
     }
 }

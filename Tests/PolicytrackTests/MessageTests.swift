@@ -48,6 +48,24 @@ struct MessageTests {
         #expect(outcome.errors.contains("--job"))
     }
 
+    @Test(
+        "flags mean the same where the parser is left out and where an option calls for it",
+        arguments: [[], ["--quiet"], ["--json"], ["--strict"], ["--json", "--strict"], ["--quiet", "--strict"]])
+    func plainRun(flags: [String]) throws {
+        let outcomes = try [[], ["--jobs", "1"]].map { option in
+            let workplace = try Workplace()
+            try workplace.write("<html>nothing", to: "inbox/nothing.html")
+            return try workplace.start(["run"] + flags + option).finish()
+        }
+        for outcome in outcomes {
+            #expect(outcome.status == (flags.contains("--strict") ? 65 : 0))
+            #expect(outcome.output.hasPrefix("{") == flags.contains("--json"), "\(outcome.output)")
+            #expect(outcome.errors.isEmpty != (flags == ["--quiet"] || flags == ["--quiet", "--strict"]))
+        }
+        #expect(outcomes[0].output.isEmpty == outcomes[1].output.isEmpty)
+        #expect(outcomes[0].errors == outcomes[1].errors)
+    }
+
     @Test("without a pipeline.json a run says how to make one")
     func noConfiguration() throws {
         let outcome = try Workplace(configuration: nil).run("run")
