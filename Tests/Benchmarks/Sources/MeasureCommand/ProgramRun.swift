@@ -6,7 +6,7 @@ struct ProgramRun {
     /// CPU time in seconds, of the program and of all processes it waited for.
     let user: Double
     let system: Double
-    private(set) var wall: Double
+    let wall: Double
     /// The largest sum of the resident memory of the program and its descendants, in bytes; pages shared between them count once
     /// each (PSS). Looked at every 20 ms, so that short runs show little.
     let peakMemory: Int
@@ -47,13 +47,6 @@ struct ProgramRun {
             throw MeasureError(description: "\(program): \(String(cString: strerror(error)))")
         }
         return child
-    }
-
-    /// The same run as if it had taken `wall` seconds: the best of several may be another one than for CPU time.
-    func with(wall: Double) -> ProgramRun {
-        var run = self
-        run.wall = wall
-        return run
     }
 
     private static func now() -> Double {

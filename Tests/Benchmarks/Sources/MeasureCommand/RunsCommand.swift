@@ -7,8 +7,9 @@ struct RunsCommand: ParsableCommand {
         abstract: "Run the real program over the HTML pages of a folder on one core and on two.",
         discussion:
             """
-            The yardstick, libxml2's bare tree parse of the same pages, is taken before and after; the better counts. A run \
-            with --in-process shows what the worker processes cost.
+            Each round takes the yardstick, libxml2's bare tree parse of the same pages, and each kind of run once, one after \
+            the other, so that a slow minute touches all of them; the ratios are the medians of the rounds'. A run with \
+            --in-process shows what the worker processes cost.
             """
     )
 
@@ -21,48 +22,64 @@ struct RunsCommand: ParsableCommand {
     @Option(help: "Where to make the folders to run in.")
     var work = "/tmp"
 
-    @Option(help: "Runs of each kind; the best counts.")
-    var rounds = 3
+    @Option(help: "Runs of each kind.")
+    var rounds = 5
+
+    /// What was measured one after the other.
+    private struct Round {
+        let treeParse: Double
+        let oneCore, twoCores, inProcess: ProgramRun
+    }
 
     func run() throws {
         let pages = try PageFolder(folder)
-        let before = try TreeParseTime(pages)
-        let one = try best("one core", pages, before.names, jobs: 1, onOneCore: true)
-        let two = try best("two cores", pages, before.names, jobs: 2)
-        let inside = try best("one core, in-process", pages, before.names, jobs: 1, onOneCore: true, ["--in-process"])
-        let yardstick = min(before.seconds, try TreeParseTime(pages).seconds)
+        let yardstick = try TreeParseTime(pages)
+        let rounds = try (0..<max(1, rounds)).map { _ in
+            Round(
+                treeParse: yardstick.measure(), oneCore: try measure(pages, yardstick, jobs: 1, onOneCore: true),
+                twoCores: try measure(pages, yardstick, jobs: 2),
+                inProcess: try measure(pages, yardstick, jobs: 1, onOneCore: true, ["--in-process"]))
+        }
+        let parse = median(rounds.map(\.treeParse))
         print(
-            "\(before.names.count) HTML pages, \(before.bytes) bytes in UTF-8; tree parse alone \(yardstick.rounded(to: 3)) s CPU"
+            "\(yardstick.names.count) HTML pages, \(yardstick.bytes) bytes in UTF-8; tree parse alone \(parse.rounded(to: 3)) s CPU"
         )
-        print(table([one, two, inside], yardstick, pages: before.names.count))
-        print("two cores: \((one.run.wall / two.run.wall).rounded(to: 2)) times the throughput of one")
-        print("worker processes: \((one.run.cpu / inside.run.cpu).rounded(to: 2)) times the CPU time")
+        print(table(rounds, pages: yardstick.names.count))
+        let speedUp = rounds.map { $0.oneCore.wall / $0.twoCores.wall }
+        print("two cores: \(told(speedUp)) times the throughput of one")
+        print("worker processes: \(told(rounds.map { $0.oneCore.cpu / $0.inProcess.cpu })) times the CPU time")
     }
 
-    /// The run of least CPU time, with the least time by the clock of all.
-    private func best(
-        _ name: String, _ pages: PageFolder, _ names: Set<String>, jobs: Int, onOneCore: Bool = false,
-        _ more: [String] = []
-    ) throws -> (name: String, run: ProgramRun) {
-        let runs = try (0..<max(1, rounds)).map { _ in
-            let workspace = try Workspace(in: work)
-            try workspace.fill(from: pages) { names.contains($0) }
-            return try workspace.run(program, jobs: jobs, onOneCore: onOneCore, more)
-        }
-        guard let best = runs.min(by: { $0.cpu < $1.cpu }), let wall = runs.map(\.wall).min() else {
-            preconditionFailure("there is at least one round")
-        }
-        return (name, best.with(wall: wall))
+    private func measure(
+        _ pages: PageFolder, _ yardstick: TreeParseTime, jobs: Int, onOneCore: Bool = false, _ more: [String] = []
+    ) throws -> ProgramRun {
+        let workspace = try Workspace(in: work)
+        try workspace.fill(from: pages) { yardstick.names.contains($0) }
+        return try workspace.run(program, jobs: jobs, onOneCore: onOneCore, more)
     }
 
-    private func table(_ runs: [(name: String, run: ProgramRun)], _ yardstick: Double, pages: Int) -> Table {
+    /// Medians of the rounds.
+    private func table(_ rounds: [Round], pages: Int) -> Table {
         var table = Table("run", "user s", "system s", "wall s", "pages/s", "CPU, ratio to tree parse", "peak MB")
-        for (name, run) in runs {
+        let kinds: [(String, KeyPath<Round, ProgramRun>)] = [
+            ("one core", \.oneCore), ("two cores", \.twoCores), ("one core, in-process", \.inProcess),
+        ]
+        for (name, kind) in kinds {
+            let runs = rounds.map { $0[keyPath: kind] }
+            let wall = median(runs.map(\.wall))
             table.add(
-                name, run.user.rounded(to: 2), run.system.rounded(to: 2), run.wall.rounded(to: 2),
-                (Double(pages) / run.wall).rounded(to: 0), (run.cpu / yardstick).rounded(to: 2),
-                (Double(run.peakMemory) / 1e6).rounded(to: 0))
+                name, median(runs.map(\.user)).rounded(to: 2), median(runs.map(\.system)).rounded(to: 2),
+                wall.rounded(to: 2), (Double(pages) / wall).rounded(to: 0),
+                median(rounds.map { $0[keyPath: kind].cpu / $0.treeParse }).rounded(to: 2),
+                (median(runs.map { Double($0.peakMemory) }) / 1e6).rounded(to: 0))
         }
         return table
     }
+
+    private func told(_ ratios: [Double]) -> String {
+        let (least, most) = (ratios.min() ?? 0, ratios.max() ?? 0)
+        return "\(median(ratios).rounded(to: 2)) (\(least.rounded(to: 2)) to \(most.rounded(to: 2)))"
+    }
+
+    private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 }
