@@ -10,12 +10,16 @@ extension Ledger {
             try database.execute(sql: "DELETE FROM parts WHERE number = ?", arguments: [number])
         }
         let change = try database.cachedStatement(
-            sql: "UPDATE articles SET part = ?, digest = ? WHERE prefix = ? AND id = ? AND page = ?")
+            sql: """
+                UPDATE articles SET part = ?4, digest = ?5
+                WHERE \(LedgerSchema.articles.rows(where: "= ?1")) AND id = ?2 AND page = ?3
+                """)
         for row in batch.changedRows {
-            try change.execute(arguments: [row.part, row.digest.data, row.id.prefix, row.id.data, row.page.data])
+            try change.execute(arguments: [row.id.prefix, row.id.data, row.page.data, row.part, row.digest.data])
         }
-        let place = try database.cachedStatement(sql: "UPDATE pages SET place = ? WHERE prefix = ? AND sha256 = ?")
-        for (page, path) in batch.places { try place.execute(arguments: [path?.data, page.prefix, page.data]) }
+        let place = try database.cachedStatement(
+            sql: "UPDATE pages SET place = ?3 WHERE \(LedgerSchema.pages.rows(where: "= ?1")) AND sha256 = ?2")
+        for (page, path) in batch.places { try place.execute(arguments: [page.prefix, page.data, path?.data]) }
         if !batch.lostRows.isEmpty { try forget(batch.lostRows, in: database) }
     }
 
@@ -34,15 +38,24 @@ extension Ledger {
             sql: "CREATE TEMP TABLE lost (id BLOB NOT NULL, original BLOB, PRIMARY KEY (id, original))")
         for row in rows {
             try database.execute(
-                sql: "UPDATE pages SET outcome = 'lost', place = NULL, article = NULL WHERE prefix = ? AND sha256 = ?",
+                sql: """
+                    UPDATE pages SET outcome = 'lost', place = NULL, article = NULL
+                    WHERE \(LedgerSchema.pages.rows(where: "= ?1")) AND sha256 = ?2
+                    """,
                 arguments: [row.page.prefix, row.page.data])
             if let original = row.duplicateOf {
                 try database.execute(
-                    sql: "DELETE FROM reprints WHERE original_prefix = ? AND duplicate_of = ? AND page = ?",
+                    sql: """
+                        DELETE FROM reprints
+                        WHERE \(LedgerSchema.reprints.rows(where: "= ?1")) AND duplicate_of = ?2 AND page = ?3
+                        """,
                     arguments: [original.prefix, original.data, row.page.data])
             } else {
                 try database.execute(
-                    sql: "DELETE FROM articles WHERE prefix = ? AND id = ? AND page = ?",
+                    sql: """
+                        DELETE FROM articles
+                        WHERE \(LedgerSchema.articles.rows(where: "= ?1")) AND id = ?2 AND page = ?3
+                        """,
                     arguments: [row.id.prefix, row.id.data, row.page.data])
             }
             try database.execute(

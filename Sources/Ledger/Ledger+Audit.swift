@@ -38,8 +38,8 @@ extension Ledger {
     public func forEachPage(_ visit: (PageRecord) throws -> Void) throws {
         let sql = """
             SELECT * FROM pages WHERE number > ? AND NOT EXISTS (
-                SELECT 1 FROM pages AS later WHERE later.prefix = pages.prefix AND later.sha256 = pages.sha256
-                    AND later.number > pages.number)
+                SELECT 1 FROM pages AS later WHERE later.\(LedgerSchema.pages.rows(where: "= pages.prefix"))
+                    AND later.sha256 = pages.sha256 AND later.number > pages.number)
             ORDER BY number LIMIT ?
             """
         try forEach(sql, PageRecord.init, visit)
@@ -51,9 +51,14 @@ extension Ledger {
         try read { try Int.fetchOne($0, sql: "SELECT ifnull(max(number), 0) FROM sketches") ?? 0 }
     }
 
-    /// What SQLite finds wrong with the file itself; empty where it is sound. Cost: reads all of it.
+    /// What is wrong with the file itself, by SQLite's check of it and by looking every row up; empty where it is sound.
+    /// Cost: reads all of it.
     public func damage() throws(LedgerError) -> [String] {
-        try read { try String.fetchAll($0, sql: "PRAGMA integrity_check(10)").filter { $0 != "ok" } }
+        try read { database in
+            let findings = try String.fetchAll(database, sql: "PRAGMA integrity_check(10)").filter { $0 != "ok" }
+            guard findings.isEmpty else { return findings }
+            return try LedgerSchema.indexes.flatMap { try $0.damage(in: database) }
+        }
     }
 
     private func forEach<Value>(_ sql: String, _ value: (Row) throws -> Value, _ visit: (Value) throws -> Void) throws {

@@ -36,6 +36,7 @@ extension Ledger {
         for (key, value) in batch.state.sorted(by: { $0.key < $1.key }) {
             try state.execute(arguments: [key, value.data])
         }
+        for index in LedgerSchema.indexes { try index.settle(in: database) }
     }
 
     private static func record(parts: [PartRecord], in database: Database) throws {

@@ -45,7 +45,9 @@ extension Ledger {
         }
         guard let low = bound("0"), let high = bound("f") else { return [] }
         return try read { database in
-            let sql = "SELECT * FROM articles WHERE prefix BETWEEN ? AND ? ORDER BY number"
+            let sql = """
+                SELECT * FROM articles WHERE \(LedgerSchema.articles.rows(where: "BETWEEN ?1 AND ?2")) ORDER BY number
+                """
             let articles = try Row.fetchAll(database, sql: sql, arguments: [low, high]).map(ArticleRecord.init(row:))
             return Array(articles.filter { $0.row.id.description.hasPrefix(digits.lowercased()) }.prefix(limit))
         }

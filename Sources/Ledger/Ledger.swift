@@ -10,7 +10,7 @@ public import PipelineModel
 /// processes see the last commit. Calls are safe from several tasks; one process at a time may commit.
 public final class Ledger: Sendable {
     /// The version of the tables; a ledger of a higher one is refused.
-    public static let schema = 1
+    public static let schema = LedgerSchema.version
 
     let path: String
     let queue: DatabaseQueue
@@ -40,7 +40,7 @@ public final class Ledger: Sendable {
             guard version <= schema else { throw LedgerError.madeByNewerVersion(path: path, schema: version) }
             // Each time, for SQLite stays with a journal where it cannot make a log, be it for a moment.
             _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
-            if version == 0 { try makeTables(database) }
+            if version < schema { try bringUp(database) }
         }
         return queue
     }
@@ -49,10 +49,15 @@ public final class Ledger: Sendable {
     /// the inner pages and the newest leaves.
     private static let cacheKilobytes = 16 << 10
 
-    private static func makeTables(_ database: Database) throws {
-        try database.inTransaction {
-            try database.execute(sql: LedgerSchema.statements)
-            try database.execute(sql: "PRAGMA user_version = \(schema)")
+    /// Makes the tables, or brings those of an earlier version up to this one.
+    private static func bringUp(_ database: Database) throws {
+        try database.inTransaction(.immediate) {
+            // Another process may have done it while this one waited.
+            switch try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 {
+            case 0: try LedgerSchema.make(in: database)
+            case 1: try LedgerSchema.migrate(database)
+            default: break
+            }
             return .commit
         }
     }
@@ -73,7 +78,10 @@ public final class Ledger: Sendable {
     public func page(_ sha256: Digest) throws(LedgerError) -> PageRecord? {
         try read { database in
             let statement = try database.cachedStatement(
-                sql: "SELECT * FROM pages WHERE prefix = ? AND sha256 = ? ORDER BY number DESC LIMIT 1")
+                sql: """
+                    SELECT * FROM pages WHERE \(LedgerSchema.pages.rows(where: "= ?1")) AND sha256 = ?2
+                    ORDER BY number DESC LIMIT 1
+                    """)
             return try Row.fetchOne(statement, arguments: [sha256.prefix, sha256.data]).map(PageRecord.init(row:))
         }
     }
@@ -81,7 +89,8 @@ public final class Ledger: Sendable {
     /// The article with this id, and where its row stands.
     public func article(_ id: ArticleID) throws(LedgerError) -> ArticleRecord? {
         try read { database in
-            let statement = try database.cachedStatement(sql: "SELECT * FROM articles WHERE prefix = ? AND id = ?")
+            let statement = try database.cachedStatement(
+                sql: "SELECT * FROM articles WHERE \(LedgerSchema.articles.rows(where: "= ?1")) AND id = ?2")
             return try Row.fetchOne(statement, arguments: [id.prefix, id.data]).map(ArticleRecord.init(row:))
         }
     }
@@ -89,7 +98,10 @@ public final class Ledger: Sendable {
     /// The reprints of an article, in the order they came.
     public func reprints(of id: ArticleID) throws(LedgerError) -> [ReprintRecord] {
         try read { database in
-            let sql = "SELECT * FROM reprints WHERE original_prefix = ? AND duplicate_of = ? ORDER BY number"
+            let sql = """
+                SELECT * FROM reprints WHERE \(LedgerSchema.reprints.rows(where: "= ?1")) AND duplicate_of = ?2
+                ORDER BY number
+                """
             return try Row.fetchAll(database, sql: sql, arguments: [id.prefix, id.data]).map(ReprintRecord.init(row:))
         }
     }
