@@ -14,6 +14,7 @@ public final class CharacterPairs: Sendable {
     @usableFromInline let starts: LastingTable<UInt32>
     @usableFromInline let seconds: LastingTable<UInt16>
     @usableFromInline let pairLevels: LastingTable<UInt8>
+    @usableFromInline let filter: PairFilter
     /// The count that each level stands for.
     private let counts: LastingTable<Float>
     private let total: Float
@@ -58,6 +59,7 @@ public final class CharacterPairs: Sendable {
         self.starts = LastingTable(starts)
         self.seconds = LastingTable(seconds)
         self.pairLevels = LastingTable(pairLevels)
+        filter = PairFilter(starts: starts, seconds: seconds)
         logLeftovers = LastingTable(leftovers)
     }
 
@@ -131,14 +133,17 @@ public final class CharacterPairs: Sendable {
         @usableFromInline let leftover: Float
         @usableFromInline let rarest: Float
         @usableFromInline let logCount: Float
+        @usableFromInline let filter: PairFilter.Row
 
         /// The numbers of the pairs counted that start with the character before, in the order of the second's rank.
         @inlinable public var numbers: Range<Int> { low..<high }
 
         @inlinable
-        init(first: UInt16, low: Int, high: Int, leftover: Float, rarest: Float, logCount: Float) {
+        init(
+            first: UInt16, low: Int, high: Int, leftover: Float, rarest: Float, logCount: Float, filter: PairFilter.Row
+        ) {
             (self.first, self.low, self.high) = (first, low, high)
-            (self.leftover, self.rarest, self.logCount) = (leftover, rarest, logCount)
+            (self.leftover, self.rarest, self.logCount, self.filter) = (leftover, rarest, logCount, filter)
         }
     }
 
@@ -146,12 +151,13 @@ public final class CharacterPairs: Sendable {
     @inlinable @inline(__always)
     public func following(_ first: UInt16) -> Following {
         guard first != Self.unranked else {
-            return Following(first: first, low: 0, high: 0, leftover: 0, rarest: 0, logCount: 0)
+            return Following(
+                first: first, low: 0, high: 0, leftover: 0, rarest: 0, logCount: 0, filter: filter.rows[0])
         }
         let rank = Int(first)
         return Following(
             first: first, low: Int(starts[rank]), high: Int(starts[rank + 1]), leftover: logLeftovers[rank],
-            rarest: rarestPairs[rank], logCount: Self.logarithm(levels[rank]))
+            rarest: rarestPairs[rank], logCount: Self.logarithm(levels[rank]), filter: filter.rows[rank])
     }
 
     /// The logarithm of how likely a character is after another: by the count of the pair or, for what is in no pair
@@ -159,8 +165,17 @@ public final class CharacterPairs: Sendable {
     @inlinable @inline(__always)
     public func likelihood(of second: UInt16, after following: Following) -> Float {
         guard second != Self.unranked else { return logUnseen }
-        let level = pairLevel(second, from: following.low, to: following.high)
+        let mayBeCounted = filter.mayHave(second, in: following.filter)
+        let level = mayBeCounted ? pairLevel(second, from: following.low, to: following.high) : nil
         return likelihood(of: second, after: following, level: level)
+    }
+
+    /// The same where a quick look tells that the pair is not counted; `nil` where it may be.
+    @inlinable @inline(__always)
+    public func likelihood(ofUncounted second: UInt16, after following: Following) -> Float? {
+        guard second != Self.unranked, following.first != Self.unranked, !filter.mayHave(second, in: following.filter)
+        else { return nil }
+        return min(logShares[Int(second)] + following.leftover, following.rarest)
     }
 
     /// The same for many characters, in the order of their ranks.
@@ -203,7 +218,7 @@ public final class CharacterPairs: Sendable {
     }
 
     /// The level of the count of a pair whose first character has the pairs `low..<end`; `nil` for a pair not counted.
-    @inlinable @inline(__always)
+    @usableFromInline
     func pairLevel(_ second: UInt16, from low: Int, to end: Int) -> UInt8? {
         guard low < end else { return nil }
         let seconds = seconds[low..<end]

@@ -20,6 +20,13 @@ extension UnsafeBufferPointer<UInt8> {
         return (UInt32(lead), 1)
     }
 
+    /// The same in bytes that are valid UTF-8 as far as `limit`: quicker on most of a Chinese text, U+3000 to U+9FFF.
+    @inlinable @inline(__always)
+    package func scalar(at index: Int, beforeValid limit: Int) -> (value: UInt32, width: Int) {
+        guard self[index] &- 0xE3 < 7, index &+ 2 < limit else { return scalar(at: index) }
+        return (UInt32(self[index] & 15) << 12 | tail(index &+ 1) << 6 | tail(index &+ 2), 3)
+    }
+
     /// Where the scalar that ends before byte `index` (at least 1) starts.
     package func startOfScalar(before index: Int) -> Int {
         var start = index - 1

@@ -100,6 +100,17 @@ extension DamagedRun {
         above floor: Float
     ) -> State? {
         effort += 1
+        // Most characters are far too unlikely.
+        let bound = likelihood.bound(of: character, after: following)
+        guard state.score + bound - leads[state.pending] >= floor else { return nil }
+        return extendLikely(state, following, character, above: floor)
+    }
+
+    @inline(never)
+    private mutating func extendLikely(
+        _ state: State, _ following: CharacterPairs.Following, _ character: ByteCharacters.Character,
+        above floor: Float
+    ) -> State? {
         let score = likelihood.score(
             character.scalar, rank: character.rank, kind: character.kind, after: following)
         guard state.score + score - leads[state.pending] >= floor else { return nil }

@@ -20,8 +20,11 @@ struct Likelihood: Sendable {
     /// The likelihood of a stop after the comma that the farm put before it.
     private static let doubled = logf(0.3)
 
+    /// What a Simplified character costs, which has no place in a farm's text.
+    private static let ofSimplified: Float = -6
+
     /// The ranks of marks, after which no dash or dot stands.
-    private let marks = "，。、！？：；“”《》（）".unicodeScalars.map { CharacterPairs.shared.rank(of: $0.value) }
+    private static let marks = "，。、！？：；“”《》（）".unicodeScalars.map { CharacterPairs.shared.rank(of: $0.value) }
     private let comma = CharacterPairs.shared.rank(of: 0xFF0C)
 
     init(pairs: PairMemory, forms: PageForms, doublesStops: Bool) {
@@ -47,12 +50,20 @@ struct Likelihood: Sendable {
     func score(
         _ scalar: UInt32, rank: UInt16, kind: ScalarKind, after previous: CharacterPairs.Following, seen: Int = 0
     ) -> Float {
-        guard rank != CharacterPairs.unranked else { return unranked(scalar, after: previous.first) }
+        guard rank != CharacterPairs.unranked else { return Self.unranked(scalar, after: previous.first) }
         let score = counts.likelihood(of: rank, after: previous)
         return weigh(score, scalar, rank: rank, kind: kind, after: previous, seen: seen)
     }
 
-    /// The same for many characters with a rank, in the order of their ranks.
+    /// What that is at most, told by a quick look.
+    @inline(__always)
+    func bound(of character: ByteCharacters.Character, after previous: CharacterPairs.Following) -> Float {
+        guard !forms.has(rank: character.rank), !doublesStops || previous.first != comma else { return .infinity }
+        let likelihood = counts.likelihood(ofUncounted: character.rank, after: previous) ?? .infinity
+        return character.kind.contains(.simplified) ? likelihood + Self.ofSimplified : likelihood
+    }
+
+    /// The likelihood of one of many characters with a rank, in the order of their ranks.
     ///
     /// - Parameter number: The first pair of `previous` that may be that of the character; moved on.
     @inline(__always)
@@ -75,14 +86,13 @@ struct Likelihood: Sendable {
             let elsewhere = forms.has(rank: rank) ? pairs.count(previous.first, rank) - seen : 0
             if elsewhere > 0 { score = max(score, seenLikelihoods[elsewhere]) + Self.onPage }
         }
-        // A simplified character has no place in a farm's text.
-        if kind.contains(.simplified) { score -= 6 }
+        if kind.contains(.simplified) { score += Self.ofSimplified }
         return score + forms.cost(of: scalar, rank: rank, kind: kind)
     }
 
     /// The likelihood of a character that the counts do not have, which were made of texts without digits, spaces, dashes
     /// and dots. Counted on 3,000 news pages and documents.
-    private func unranked(_ scalar: UInt32, after previous: UInt16) -> Float {
+    private static func unranked(_ scalar: UInt32, after previous: UInt16) -> Float {
         switch scalar {
         case 0x30...0x39: -4
         case 0x41...0x5A, 0x61...0x7A: -6

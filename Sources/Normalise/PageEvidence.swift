@@ -140,18 +140,20 @@ struct PageEvidence {
         // After a hole the bytes are a step off, up to a mark or a gloss: what is seen there is not the page's own.
         var isOff = false
         while index < piece.upperBound {
-            let (scalar, width) = text.scalar(at: index)
+            let (scalar, width) = text.scalar(at: index, beforeValid: piece.upperBound)
             let character = places[scalar]
             characters[count] = isOff ? .none : character
             count &+= 1
-            if table.has(scalar) { plainPlaces &+= 1 }
-            if mayBeCut, Stop.isCut(UInt8(GBK.shared.code(of: scalar) >> 8)) { noteIntact(previous, scalar) }
-            if character.isMark {
-                noteMarks(previous, scalar)
-                isOff = scalar == 0x3F || scalar == 0xFFFD
-                if isOff { noteHole(in: text, at: index) }
+            if mayBeCut || !character.isPlain {
+                if character.mayBeGlossed, table.has(scalar) { plainPlaces &+= 1 }
+                if mayBeCut, Stop.isCut(UInt8(GBK.shared.code(of: scalar) >> 8)) { noteIntact(previous, scalar) }
+                if character.isMark {
+                    noteMarks(previous, scalar)
+                    isOff = scalar == 0x3F || scalar == 0xFFFD
+                    if isOff { noteHole(in: text, at: index) }
+                }
+                mayBeCut = character.isBeforeCut
             }
-            mayBeCut = character.isBeforeCut
             previous = scalar
             index &+= width
         }

@@ -44,15 +44,16 @@ struct PairMemory {
     @inline(__always)
     private static func note(_ key: UInt32, in slots: UnsafeMutableBufferPointer<UInt32>, shift: UInt32) {
         let home = home(key, shift)
+        let mask = slots.count &- 1
         for probe in 0..<probes {
-            let slot = (home + probe) & (slots.count - 1)
+            let slot = (home &+ probe) & mask
             let value = slots[slot]
             if value == 0 {
                 slots[slot] = key | 1
                 return
             }
             if value & ~largestCount == key {
-                if value & largestCount < largestCount { slots[slot] = value + 1 }
+                if value & largestCount < largestCount { slots[slot] = value &+ 1 }
                 return
             }
         }

@@ -17,6 +17,12 @@ struct PlaceTable: Sendable {
         @inline(__always) var isBeforeCut: Bool { bits & PlaceTable.beforeCut != 0 }
         /// Whether it is a stop, a bracket, a hole or the end of a line.
         @inline(__always) var isMark: Bool { bits & PlaceTable.mark != 0 }
+        /// Whether a farm may gloss it: it stands in Traditional text only.
+        @inline(__always) var mayBeGlossed: Bool { bits & PlaceTable.traditional != 0 }
+        /// Whether it is none of these, as most characters.
+        @inline(__always) var isPlain: Bool {
+            bits & (PlaceTable.beforeCut | PlaceTable.mark | PlaceTable.traditional) == 0
+        }
     }
 
     /// The table, made on first use (about 0.1 ms, 130 KB).
@@ -26,6 +32,7 @@ struct PlaceTable: Sendable {
     static let unranked: UInt16 = 0x1FFF
     private static let beforeCut: UInt32 = 0x2000
     private static let mark: UInt32 = 0x4000
+    private static let traditional: UInt32 = 0x8000
 
     /// All but the scalar itself.
     private let bits: LastingTable<UInt16>
@@ -36,6 +43,7 @@ struct PlaceTable: Sendable {
         var bits = (0..<0x10000 as Range<UInt32>).map { scalar in
             min(ranks.rank(of: scalar), Self.unranked)
                 | (gbk.code(of: scalar) & 0xFF == 0xA3 ? UInt16(Self.beforeCut) : 0)
+                | (ScalarKind(of: scalar).contains(.traditional) ? UInt16(Self.traditional) : 0)
         }
         // All that `PageEvidence` asks about, the doubled ones of `Stop` among them.
         for scalar in "\n(,:;?（，：；、。\u{FFFD}".unicodeScalars { bits[Int(scalar.value)] |= UInt16(Self.mark) }
