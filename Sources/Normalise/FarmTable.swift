@@ -47,6 +47,7 @@ struct FarmTable {
         let place = scalar &- Self.first
         guard place < Self.count, !has(scalar) else { return }
         bits[Int(place >> 6)] |= 1 << UInt64(place & 63)
+        if entries.isEmpty { entries.reserveCapacity(slots.count / 2) }
         entries.append(Entry(scalar: scalar, reading: reading))
         if entries.count * 2 > slots.count { return growSlots() }
         slots[slot(of: scalar)] = UInt16(entries.count)

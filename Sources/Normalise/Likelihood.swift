@@ -27,10 +27,11 @@ struct Likelihood: Sendable {
     private static let marks = "，。、！？：；“”《》（）".unicodeScalars.map { CharacterPairs.shared.rank(of: $0.value) }
     private let comma = CharacterPairs.shared.rank(of: 0xFF0C)
 
-    init(pairs: PairMemory, forms: PageForms, doublesStops: Bool) {
-        self.pairs = pairs
-        self.forms = forms
-        self.doublesStops = doublesStops
+    /// - Parameter characters: Those of the page; none where nothing will be asked.
+    init(of page: PageEvidence, characters: [PlaceTable.Character]) {
+        pairs = PairMemory(of: characters, ofBytes: page.size)
+        forms = PageForms(of: characters)
+        doublesStops = page.doublesStops
     }
 
     /// What is known of the characters after one of rank `previous`.

@@ -13,7 +13,7 @@ struct PageForms {
     private static let foreign: Float = -3
 
     /// Notes the characters with a rank.
-    mutating func note(_ characters: [PlaceTable.Character]) {
+    init(of characters: [PlaceTable.Character]) {
         scalars.withUnsafeMutableBufferPointer { scalars in
             ranks.withUnsafeMutableBufferPointer { ranks in
                 for character in characters where character.rank != PlaceTable.unranked {

@@ -5,12 +5,15 @@ struct PairMemory {
     /// How far a hash is shifted to give a slot.
     private let shift: UInt32
 
-    /// Room for the pairs of a text of so many bytes: two slots a character as far as 2^13, as fewer lie closer together.
-    init(ofBytes count: Int) {
+    /// Notes the pairs of characters with a rank in a text of so many bytes.
+    ///
+    /// It has two slots a character as far as 2^13, as fewer lie closer together.
+    init(of characters: [PlaceTable.Character], ofBytes count: Int) {
         var width: UInt32 = 9
         while width < 13, count > 2 << width { width += 1 }
         slots = [UInt32](repeating: 0, count: 1 << width)
         shift = 32 - width
+        note(characters)
     }
 
     /// Slots looked at for one pair; pairs of a crowded neighbourhood in a long page are forgotten.
@@ -26,8 +29,7 @@ struct PairMemory {
     @inline(__always)
     private static func home(_ key: UInt32, _ shift: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> shift) }
 
-    /// Notes the pairs of characters with a rank in a text.
-    mutating func note(_ characters: [PlaceTable.Character]) {
+    private mutating func note(_ characters: [PlaceTable.Character]) {
         let shift = shift
         slots.withUnsafeMutableBufferPointer { slots in
             var previous = PlaceTable.unranked

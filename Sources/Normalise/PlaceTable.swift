@@ -6,9 +6,6 @@ struct PlaceTable: Sendable {
     struct Character: BitwiseCopyable, Sendable {
         fileprivate let bits: UInt32
 
-        /// One without a rank.
-        static let none = Character(bits: UInt32(PlaceTable.unranked))
-
         /// The character; none beyond the basic plane has a rank.
         @inline(__always) var scalar: UInt32 { bits >> 16 }
         /// Its rank in `CharacterPairs`, or ``PlaceTable/unranked``.
@@ -19,10 +16,13 @@ struct PlaceTable: Sendable {
         @inline(__always) var isMark: Bool { bits & PlaceTable.mark != 0 }
         /// Whether a farm may gloss it: it stands in Traditional text only.
         @inline(__always) var mayBeGlossed: Bool { bits & PlaceTable.traditional != 0 }
-        /// Whether it is none of these, as most characters.
-        @inline(__always) var isPlain: Bool {
-            bits & (PlaceTable.beforeCut | PlaceTable.mark | PlaceTable.traditional) == 0
-        }
+        /// Whether it is neither before a cut nor a mark, as most characters.
+        @inline(__always) var isPlain: Bool { bits & (PlaceTable.beforeCut | PlaceTable.mark) == 0 }
+
+        /// The same as if it had no rank.
+        @inline(__always) var withoutRank: Character { Character(bits: bits | UInt32(PlaceTable.unranked)) }
+        /// The same as one that need not be glossed any more.
+        var glossed: Character { Character(bits: bits & ~PlaceTable.traditional) }
     }
 
     /// The table, made on first use (about 0.1 ms, 130 KB).
