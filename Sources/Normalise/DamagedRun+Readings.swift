@@ -27,8 +27,9 @@ extension DamagedRun {
     }
 
     /// How a character is glossed: as the page shows it, or as a reading says though the page never shows it in order.
-    func spelling(of scalar: UInt32, in reading: Reading) -> Spelling? {
-        table[scalar]?.reading ?? spelling(of: scalar, from: reading.gloss)
+    mutating func spelling(of scalar: UInt32, in reading: Reading) -> Spelling? {
+        if let entry = table[scalar] { return entry.reading }
+        return spelling(of: scalar, from: reading.gloss)
     }
 
     /// The reading whose ways start with a link.
@@ -75,7 +76,7 @@ extension DamagedRun {
         }
     }
 
-    func spelling(of scalar: UInt32, from last: Int32) -> Spelling? {
+    mutating func spelling(of scalar: UInt32, from last: Int32) -> Spelling? {
         var gloss = last
         while gloss >= 0 {
             let known = glosses[Int(gloss)]

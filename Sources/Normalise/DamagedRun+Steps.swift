@@ -153,6 +153,7 @@ extension DamagedRun {
     }
 
     /// The bytes of a character: on a page that folds marks, those of the full-width mark.
+    @inline(__always)
     func code(of scalar: UInt32) -> UInt16 {
         if scalar < 0x80 { return UInt16(scalar) | (foldsMarks && Stop.isFolded(scalar) ? 0xA380 : 0) }
         return gbk.code(of: scalar)

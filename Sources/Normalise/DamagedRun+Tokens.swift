@@ -114,12 +114,12 @@ extension DamagedRun {
 
     /// Whether the farm would have glossed a character whose second byte is read from a token.
     @inline(__always)
-    private func mustShowGloss(_ lead: UInt8, _ trail: UInt8, _ place: Int) -> Bool {
+    private mutating func mustShowGloss(_ lead: UInt8, _ trail: UInt8, _ place: Int) -> Bool {
         !follows(place) && table.has(gbk.scalar(lead, trail))
     }
 
     /// Whether a gloss stands before a token.
-    private func follows(_ place: Int) -> Bool {
+    private mutating func follows(_ place: Int) -> Bool {
         place > 0 && (tokens[place - 1].kind == .gloss || tokens[place - 1].kind == .holeWithGloss)
     }
 
@@ -172,7 +172,7 @@ extension DamagedRun {
 
     /// What a swallowed character may have been and what each costs, the likeliest first: the first digit of a year, some
     /// digit, or a space.
-    private func lostCharacters(before next: Token) -> [(scalar: UInt32, cost: Float)] {
+    private mutating func lostCharacters(before next: Token) -> [(scalar: UInt32, cost: Float)] {
         var index = next.start
         while index < text.count, index < next.start + 4, text[index] >= 0x30, text[index] <= 0x39 { index += 1 }
         switch index - next.start {

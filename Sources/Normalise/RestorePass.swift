@@ -53,7 +53,7 @@ struct RestorePass {
         while true {
             index = passHan(from: index)
             guard index < text.count else { break }
-            let (scalar, width) = text.scalar(at: index)
+            let (scalar, width) = text.scalar(at: index, beforeValid: text.count)
             if scalar == 0x28, let end = glossEnd(at: index) {
                 output.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<index]))
                 glosses += 1
@@ -85,15 +85,16 @@ struct RestorePass {
         let limit = text.count - 2
         while end < limit, text[end] &- 0xE4 < 6 { end &+= 3 }
         guard end > start else { return start }
-        beforeLast = end - start > 3 ? (text.scalar(at: end - 6).value, end - 6) : last
-        last = (text.scalar(at: end - 3).value, end - 3)
+        beforeLast = end - start > 3 ? (text.scalar(at: end - 6, beforeValid: end).value, end - 6) : last
+        last = (text.scalar(at: end - 3, beforeValid: end).value, end - 3)
         _ = marks.take(last.scalar)
         return end
     }
 
+    // Mutating, as all that is asked of the pass or of the damage often, so that it is borrowed and not copied.
     /// Where the gloss at byte `start` ends, with the space that some farms put after it; `nil` where it is none.
-    private func glossEnd(at start: Int) -> Int? {
-        let glossed = glossedScalar
+    private mutating func glossEnd(at start: Int) -> Int? {
+        let glossed = glossedScalar()
         guard
             let end = evidence.table.glossEnd(in: text, from: start, after: glossed)
                 ?? otherGlossEnd(at: start, after: glossed)
@@ -102,14 +103,14 @@ struct RestorePass {
     }
 
     /// The same for a gloss with another reading of its character than the page's.
-    private func otherGlossEnd(at start: Int, after glossed: UInt32) -> Int? {
+    private mutating func otherGlossEnd(at start: Int, after glossed: UInt32) -> Int? {
         guard glossed >= 0x3400, let end = Gloss.end(in: text, from: start) else { return nil }
         return Readings.has(glossed, Readings.key(of: text, start + 1..<end - 1)) ? end : nil
     }
 
     /// The character of the last two bytes: the last one, or one that ends in a letter of ASCII (們| ends in the bytes
     /// of 億).
-    private var glossedScalar: UInt32 {
+    private mutating func glossedScalar() -> UInt32 {
         guard last.scalar >= 0x40, last.scalar < 0x7F else { return last.scalar }
         return GBK.shared.scalar(UInt8(damage.code(of: beforeLast.scalar) & 0xFF), UInt8(last.scalar))
     }
@@ -242,7 +243,6 @@ struct RestorePass {
         return leads(original, to: seen, reading, model)
     }
 
-    // Mutating, so that what looks readings up borrows the pass and does not copy it.
     private mutating func leads(
         _ original: [UInt32], to seen: Slice<UnsafeBufferPointer<UInt8>>, _ reading: DamagedRun.Reading,
         _ model: ForwardModel
