@@ -86,11 +86,7 @@ public final class CharacterPairs: Sendable {
         var cursor = text
         func digit() -> Int {
             defer { cursor += 1 }
-            switch cursor.pointee {
-            case 0x70: return 0x5C - 48
-            case 0x71: return 0x3F - 48
-            default: return Int(cursor.pointee) - 48
-            }
+            return Int(Digit.value(UInt8(bitPattern: cursor.pointee)))
         }
         for _ in 0..<rows {
             starts.append(UInt32(seconds.count))
@@ -117,6 +113,12 @@ public final class CharacterPairs: Sendable {
     @inlinable @inline(__always)
     public func rank(of scalar: UInt32) -> UInt16 {
         scalar <= 0xFFFF ? ranks[Int(scalar)] : 0xFFFF
+    }
+
+    /// The character as which a scalar is counted; `nil` for one hardly ever seen.
+    func counted(_ scalar: UInt32) -> UInt32? {
+        let rank = rank(of: scalar)
+        return rank == Self.unranked ? nil : UInt32(policytrack_characters()[Int(rank)])
     }
 
     /// How likely a character is at a place of which nothing is known, 0...1.

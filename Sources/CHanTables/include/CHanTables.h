@@ -51,9 +51,18 @@ extern const uint32_t policytrack_character_count;
 /// the backslash and `q` for the question mark.
 const char *policytrack_following(void);
 
-/// Words of one to four characters in UTF-8, each followed by the level of its count as a digit of the same kind.
+/// Words of one to four characters in UTF-8, marks too, each followed by two digits of the same kind: the level of its
+/// count, and the level of its count among `policytrack_word_pairs` plus one, 0 where they have none. `未##数` stands for
+/// any number.
 const char *policytrack_words(void);
 /// The sum of the counts of all these words.
 extern const uint32_t policytrack_word_total;
+
+/// Pairs of words by their hash, FNV-1a of 64 bits of both in UTF-16 with `@` between them, the lower byte of a unit first,
+/// both halves of it joined by exclusive or. The upper 15 bits number a bucket, where its pairs start stands in
+/// `policytrack_word_pair_starts`; each pair has three digits with the lower 17 bits, the lowest digit first, and one
+/// with the level of its count.
+const char *policytrack_word_pairs(void);
+const uint32_t *policytrack_word_pair_starts(void);
 
 #endif
