@@ -215,7 +215,8 @@ struct DamagedRun {
     }
 
     private mutating func clear(row: Int) {
-        ahead[row].removeAll(keepingCapacity: true)
+        // Quicker than emptying an empty one, as most are.
+        if !ahead[row].isEmpty { ahead[row].removeAll(keepingCapacity: true) }
         best[row] = -.infinity
     }
 

@@ -87,8 +87,10 @@ struct Lattice {
         into chosen: inout [DamagedRun.State]
     ) {
         chosen.removeAll(keepingCapacity: true)
-        for state in merged { slots[state.slot] = 0 }
-        merged.removeAll(keepingCapacity: true)
+        if !merged.isEmpty {
+            for state in merged { slots[state.slot] = 0 }
+            merged.removeAll(keepingCapacity: true)
+        }
         // Most places have one state.
         if states.count == 1, states[0].score >= floor { return choose(states[0], into: &chosen) }
         rank(states, atLeast: floor)

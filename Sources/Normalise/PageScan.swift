@@ -27,13 +27,15 @@ struct PageScan {
         while index < text.count {
             let byte = text[index]
             if byte < 0x80 {
-                if byte < 0x20 || byte == 0x26 || byte == 0x28 || byte == 0x7F { noteASCII(text, at: index) }
+                if byte < 0x20 || byte == 0x26 || byte == 0x28 || byte == 0x7F {
+                    noteASCII(text, at: index)
+                } else if byte &- 0x2D < 13, index >= 3, text[index &- 3] &- 0xE3 < 7 {
+                    noteLetter(text, at: index &- 3)
+                }
                 index += 1
             } else if byte >= 0xE3, byte <= 0xE9 {
-                // A Han character or a mark: only its neighbours are looked at.
+                // A Han character or a mark.
                 wide &+= 1
-                let after = index &+ 3 < text.count ? text[index &+ 3] : 0
-                if after &- 0x2D < 13 { noteLetter(text, at: index) }
                 if byte == 0xE9, index &+ 1 < text.count, text[index &+ 1] >= 0x8A, text[index &+ 1] <= 0x94 {
                     metals += 1
                 }

@@ -10,16 +10,11 @@ struct Spelling: Equatable, BitwiseCopyable {
     private static let longest = 12
 
     /// The letters in a range of `text`; those beyond the longest reading are not looked at.
+    @inline(__always)
     init(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         count = UInt32(min(range.count, Self.longest))
         guard range.lowerBound + Self.longest <= text.count, let base = text.baseAddress else {
-            for (place, letter) in text[range].prefix(Self.longest).enumerated() {
-                if place < 8 {
-                    low |= UInt64(letter) << UInt64(place * 8)
-                } else {
-                    high |= UInt32(letter) << ((place - 8) * 8)
-                }
-            }
+            self = Self(byByteIn: text, range)
             return
         }
         // All letters at once; those beyond the end are shifted out.
@@ -28,6 +23,18 @@ struct Spelling: Equatable, BitwiseCopyable {
         guard count > 8 else { return }
         let rest = letters.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
         high = UInt32(littleEndian: rest) & ~(~0 << (8 * (count - 8)))
+    }
+
+    /// The same near the end of `text`.
+    private init(byByteIn text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        count = UInt32(min(range.count, Self.longest))
+        for (place, letter) in text[range].prefix(Self.longest).enumerated() {
+            if place < 8 {
+                low |= UInt64(letter) << UInt64(place * 8)
+            } else {
+                high |= UInt32(letter) << ((place - 8) * 8)
+            }
+        }
     }
 
     /// Gives each letter to `body`.
