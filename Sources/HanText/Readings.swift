@@ -7,25 +7,37 @@ package enum Readings {
     /// - Parameter reading: A key of ``key(of:_:)``.
     package static func has(_ scalar: UInt32, _ reading: UInt64) -> Bool {
         guard scalar >= UInt32(first), scalar < UInt32(last) else { return false }
-        let index = Int(scalar) - Int(first)
-        for row in starts[index]..<starts[index + 1] where letters[Int(row)] == reading { return true }
-        return false
+        return shared.readings(of: Int(scalar) - Int(first)).contains(reading)
     }
 
     /// The characters with readings are among these.
     private static let first: UInt16 = 0x3400
     private static let last: UInt16 = 0xA000
-    /// Where the readings of each character start in ``letters``, spread out on first use (about 0.1 ms, 200 KB).
-    private static let starts: LastingTable<UInt16> = {
-        var starts = [UInt16](repeating: 0, count: Int(last - first) + 1)
-        for row in rows where row.scalar >= first && row.scalar < last { starts[Int(row.scalar - first) + 1] += 1 }
-        for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        return LastingTable(starts)
-    }()
-    private static let letters = LastingTable(
-        rows.filter { $0.scalar >= first && $0.scalar < last }.map { row in
-            withUnsafeBytes(of: row.letters) { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
-        })
+
+    /// The readings of each character, spread out on first use (about 0.1 ms, 200 KB).
+    private static let shared = ByCharacter()
+
+    private struct ByCharacter: Sendable {
+        /// Where the readings of each character start in ``letters``.
+        let starts: LastingTable<UInt16>
+        let letters: LastingTable<UInt64>
+
+        init() {
+            var starts = [UInt16](repeating: 0, count: Int(last - first) + 1)
+            for row in rows where row.scalar >= first && row.scalar < last { starts[Int(row.scalar - first) + 1] += 1 }
+            for index in 1..<starts.count { starts[index] += starts[index - 1] }
+            self.starts = LastingTable(starts)
+            letters = LastingTable(
+                rows.filter { $0.scalar >= first && $0.scalar < last }.map { row in
+                    withUnsafeBytes(of: row.letters) { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
+                })
+        }
+
+        /// Those of the character `index` places after the first.
+        func readings(of index: Int) -> UnsafeBufferPointer<UInt64> {
+            letters[Int(starts[index])..<Int(starts[index + 1])]
+        }
+    }
 
     /// The characters that can be read so, whatever the tone.
     ///
@@ -45,8 +57,7 @@ package enum Readings {
     /// The characters in the order of their readings, sorted on first use (about 0.5 ms, 50 KB).
     private static let byReading: (keys: LastingTable<UInt64>, scalars: LastingTable<UInt16>) = {
         let sorted = (first..<last).flatMap { scalar in
-            let index = Int(scalar - first)
-            return letters[Int(starts[index])..<Int(starts[index + 1])].map { (key: $0, scalar: scalar) }
+            shared.readings(of: Int(scalar - first)).map { (key: $0, scalar: scalar) }
         }.sorted { ($0.key, $0.scalar) < ($1.key, $1.scalar) }
         return (LastingTable(sorted.map(\.key)), LastingTable(sorted.map(\.scalar)))
     }()

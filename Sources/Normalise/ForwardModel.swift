@@ -16,6 +16,8 @@ struct ForwardModel {
     /// Whether full-width marks became half-width ones afterwards.
     var foldsMarks = false
 
+    private let gbk = GBK.shared
+
     /// A character that GBK has not passes as this byte, which no text holds.
     private static let foreign: UInt8 = 0x1F
 
@@ -28,6 +30,7 @@ struct ForwardModel {
         for scalar in text { encode(scalar, into: &bytes, foreign: &foreign) }
         gloss(&bytes, reading: reading)
         var output: [UInt8] = []
+        output.reserveCapacity(bytes.count * 2)
         var start = 0
         var index = 0
         foreign.reverse()
@@ -55,7 +58,7 @@ struct ForwardModel {
             bytes.append(UInt8(scalar) | 0x80)
         } else if scalar < 0x80 {
             bytes.append(UInt8(scalar))
-        } else if case let code = GBK.shared.code(of: scalar), code != 0 {
+        } else if case let code = gbk.code(of: scalar), code != 0 {
             bytes.append(UInt8(code >> 8))
             bytes.append(UInt8(code & 0xFF))
         } else {
@@ -69,7 +72,7 @@ struct ForwardModel {
         var glosses: [(code: UInt16, reading: Spelling)] = []
         for index in bytes.indices.dropLast() where bytes[index] >= 0x81 {
             let code = UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
-            let scalar = GBK.shared.scalar(bytes[index], bytes[index + 1])
+            let scalar = gbk.scalar(bytes[index], bytes[index + 1])
             guard scalar != 0, let reading = reading(scalar), !glosses.contains(where: { $0.code == code }) else {
                 continue
             }
@@ -113,7 +116,7 @@ struct ForwardModel {
                 output.append(scalar: foreign.popLast() ?? hole)
             } else if byte < 0x80 {
                 output.append(byte)
-            } else if index < bytes.endIndex, case let scalar = GBK.shared.scalar(byte, bytes[index]), scalar != 0 {
+            } else if index < bytes.endIndex, case let scalar = gbk.scalar(byte, bytes[index]), scalar != 0 {
                 let folded = foldsMarks && scalar >= 0xFF01 && scalar <= 0xFF5E ? scalar - 0xFEE0 : scalar
                 output.append(scalar: folded)
                 index += 1

@@ -262,7 +262,7 @@ struct RestorePass {
 
     /// Whether the forward model turns a reading into exactly what is seen.
     private mutating func verify(_ reading: DamagedRun.Reading, context: [UInt32], from start: Int) -> Bool {
-        let seen = text[start..<reading.end]
+        let seen = UnsafeBufferPointer(rebasing: text[start..<reading.end])
         let original = damage.original(of: reading, after: context)
         var model = ForwardModel(
             quotesAreEntities: evidence.quotesAreEntities, foldsMarks: evidence.foldsMarks)
@@ -275,9 +275,10 @@ struct RestorePass {
     }
 
     private mutating func leads(
-        _ original: [UInt32], to seen: Slice<UnsafeBufferPointer<UInt8>>, _ reading: DamagedRun.Reading,
+        _ original: [UInt32], to seen: UnsafeBufferPointer<UInt8>, _ reading: DamagedRun.Reading,
         _ model: ForwardModel
     ) -> Bool {
-        seen.elementsEqual(model.apply(to: original) { damage.spelling(of: $0, in: reading) })
+        let made = model.apply(to: original) { damage.spelling(of: $0, in: reading) }
+        return made.count == seen.count && made.elementsEqual(seen)
     }
 }
