@@ -61,6 +61,7 @@ package struct CommonWords: Sendable {
     }
 
     /// The word of up to four scalars, the last one in the lowest 16 bits.
+    @inline(__always)
     func word(_ key: UInt64) -> Word? {
         var slot = Self.home(of: key)
         while keys[slot] != 0 {

@@ -69,7 +69,7 @@ struct Lattice {
         ways.reserveCapacity(512)
         firsts.reserveCapacity(256)
         links.reserveCapacity(256)
-        order.reserveCapacity(128)
+        order = [UInt64](repeating: 0, count: 128)
         merged.reserveCapacity(DamagedRun.width)
     }
 
@@ -93,9 +93,8 @@ struct Lattice {
         }
         // Most places have one state.
         if states.count == 1, states[0].score >= floor { return choose(states[0], into: &chosen) }
-        rank(states, atLeast: floor)
-        for key in order {
-            let state = states[Int(key & 0xFFFF_FFFF)]
+        for place in 0..<rank(states, atLeast: floor) {
+            let state = states[Int(order[place] & 0xFFFF_FFFF)]
             let future = state.future
             let slot = slot(of: future)
             if slots[slot] > 0 {
@@ -182,29 +181,32 @@ struct Lattice {
     /// The gloss before the way, where it noted none of its own.
     func gloss(before way: Way) -> Int32 { way.origin < 0 ? -1 : ways[Int(firsts[Int(way.origin)])].gloss }
 
-    /// Puts the numbers of the states with at least a score in ``order``, the highest score first, below the score's own
-    /// number.
-    private mutating func rank(_ states: [DamagedRun.State], atLeast floor: Float) {
-        order.removeAll(keepingCapacity: true)
-        for index in states.indices where states[index].score >= floor {
-            order.append(Self.descending(states[index].score) << 32 | UInt64(index))
+    /// Puts the numbers of the states with at least a score at the start of ``order``, the highest score first, below the
+    /// score's own number, and gives how many these are.
+    private mutating func rank(_ states: [DamagedRun.State], atLeast floor: Float) -> Int {
+        if order.count < states.count { order = [UInt64](repeating: 0, count: 2 * states.count) }
+        return order.withUnsafeMutableBufferPointer { order in
+            var count = 0
+            for index in states.indices where states[index].score >= floor {
+                order[count] = Self.descending(states[index].score) << 32 | UInt64(index)
+                count += 1
+            }
+            var ranked = UnsafeMutableBufferPointer(rebasing: order[..<count])
+            if count > Self.fewStates { ranked.sort() } else { Self.sortFew(ranked) }
+            return count
         }
-        guard order.count > Self.fewStates else { return Self.sortFew(&order) }
-        order.sort()
     }
 
     /// Sorts numbers by insertion, which is the fastest for few and takes no memory.
-    private static func sortFew(_ numbers: inout [UInt64]) {
-        numbers.withUnsafeMutableBufferPointer { numbers in
-            for index in numbers.indices.dropFirst() {
-                let number = numbers[index]
-                var place = index
-                while place > 0, numbers[place - 1] > number {
-                    numbers[place] = numbers[place - 1]
-                    place -= 1
-                }
-                numbers[place] = number
+    private static func sortFew(_ numbers: UnsafeMutableBufferPointer<UInt64>) {
+        for index in numbers.indices.dropFirst() {
+            let number = numbers[index]
+            var place = index
+            while place > 0, numbers[place - 1] > number {
+                numbers[place] = numbers[place - 1]
+                place -= 1
             }
+            numbers[place] = number
         }
     }
 

@@ -206,16 +206,15 @@ struct RestorePass {
     /// Adds to the scores of readings of the damage at byte `start` how likely the words are that they make, and sorts
     /// them anew.
     private mutating func weighWords(of readings: inout [DamagedRun.Reading], from start: Int) {
-        let next = scalars(after: readings[0].end)
         let floor = readings[0].score - Self.marginOfWords
+        let close = readings.firstIndex { $0.score < floor } ?? readings.count
+        // What is far behind counts only where nothing before it leads back to the damage.
+        for index in close..<readings.count { readings[index].score = -.infinity }
+        guard close > 1 else { return }
+        let next = scalars(after: readings[0].end)
         var before = WordSequence()
         for scalar in scalars(before: start) { before.add(scalar) }
-        for index in readings.indices {
-            // What is far behind counts only where nothing before it leads back to the damage.
-            guard readings[index].score >= floor else {
-                readings[index].score = -.infinity
-                continue
-            }
+        for index in 0..<close {
             var sequence = before
             damage.forEachScalar(of: readings[index]) { sequence.add($0) }
             for scalar in next { sequence.add(scalar) }
