@@ -98,6 +98,21 @@ struct RunTests {
         #expect(try project.run().pages == SamplePages.all.count - 3)
     }
 
+    @Test("the end of a run is committed apart, so that most pages are durable while the last are prepared")
+    func lastPages() throws {
+        let project = try TemporaryProject()
+        for number in 0..<520 { try project.drop(SamplePages.all[0].text, as: "\(number).txt") }
+        let stored = Mutex<Set<Int>>([])
+        var options = RunOptions()
+        options.progress = { progress in _ = stored.withLock { $0.insert(progress.stored) } }
+        let report = try PageRun(
+            Project(configuration: project.configuration, folder: project.folder), options: options
+        ).run()
+        #expect(report.pages == 520)
+        // Far fewer pages than one commit takes.
+        #expect(stored.withLock { $0.contains { $0 >= 256 && $0 < 520 } })
+    }
+
     @Test("a second run at the same time is told who holds the lock")
     func locked() throws {
         let project = try projectWithPages()
