@@ -100,14 +100,16 @@ extension DamagedRun {
         above floor: Float
     ) -> State? {
         effort += 1
-        // Most characters are far too unlikely.
-        let bound = likelihood.bound(of: character, after: following)
-        guard state.score + bound - leads[state.pending] >= floor else { return nil }
-        return extendLikely(state, following, character, above: floor)
+        guard let score = likelihood.quickScore(character, after: following) else {
+            return extendKnown(state, following, character, above: floor)
+        }
+        guard state.score + score - leads[state.pending] >= floor else { return nil }
+        return emitted(character, score: score, state)
     }
 
+    // Apart, as it is for few characters.
     @inline(never)
-    private mutating func extendLikely(
+    private mutating func extendKnown(
         _ state: State, _ following: CharacterPairs.Following, _ character: ByteCharacters.Character,
         above floor: Float
     ) -> State? {

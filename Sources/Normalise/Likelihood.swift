@@ -56,12 +56,17 @@ struct Likelihood: Sendable {
         return weigh(score, scalar, rank: rank, kind: kind, after: previous, seen: seen)
     }
 
-    /// What that is at most, told by a quick look.
+    /// The same where a quick look tells: for a character that neither the counts have after the other nor the page in
+    /// any form, as most; `nil` for others.
     @inline(__always)
-    func bound(of character: ByteCharacters.Character, after previous: CharacterPairs.Following) -> Float {
-        guard !forms.has(rank: character.rank), !doublesStops || previous.first != comma else { return .infinity }
-        let likelihood = counts.likelihood(ofUncounted: character.rank, after: previous) ?? .infinity
-        return character.kind.contains(.simplified) ? likelihood + Self.ofSimplified : likelihood
+    func quickScore(
+        _ character: ByteCharacters.Character, after previous: CharacterPairs.Following
+    ) -> Float? {
+        guard !forms.has(rank: character.rank), !doublesStops || previous.first != comma,
+            var score = counts.likelihood(ofUncounted: character.rank, after: previous)
+        else { return nil }
+        if character.kind.contains(.simplified) { score += Self.ofSimplified }
+        return score + PageForms.cost(ofAbsent: character.scalar, kind: character.kind)
     }
 
     /// The likelihood of one of many characters with a rank, in the order of their ranks.

@@ -42,4 +42,10 @@ struct PageForms {
         if scalars[place >> 6] >> UInt64(place & 63) & 1 == 1 { return 0 }
         return has(rank: rank) || kind.contains(.variant) ? Self.foreign : 0
     }
+
+    /// The same for a character of which the page has no form.
+    @inline(__always)
+    static func cost(ofAbsent scalar: UInt32, kind: ScalarKind) -> Float {
+        kind.contains(.variant) && scalar >= first && scalar < first + count ? foreign : 0
+    }
 }
