@@ -5,7 +5,7 @@ internal import HanText
 struct LineMarks: Equatable {
     private enum Last: UInt8 { case other, stop, comma, opening, closing }
 
-    /// One bit each for `“`, `‘`, `《` and `（`.
+    /// One bit each for `“`, `‘`, `《`, `（`, `「` and `『`.
     private var open: UInt8 = 0
     private var last = Last.other
 
@@ -21,8 +21,8 @@ struct LineMarks: Equatable {
     /// Bytes of a line looked at on either side of damage.
     static let reach = 2048
 
-    /// Different for different marks, below 2^8.
-    var key: UInt64 { UInt64(open) | UInt64(last.rawValue) << 4 }
+    /// Different for different marks, below 2^9.
+    var key: UInt64 { UInt64(open) | UInt64(last.rawValue) << 6 }
 
     /// How much less likely `scalar` is for the marks before it.
     @inline(__always)
@@ -95,8 +95,8 @@ struct LineMarks: Equatable {
         switch scalar {
         case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F: .stop
         case 0xFF0C, 0x2C, 0x3001, 0xFF1B, 0x3B, 0xFF1A, 0x3A: .comma
-        case 0x201C, 0x2018, 0x300A, 0xFF08, 0x28: .opening
-        case 0x201D, 0x2019, 0x300B, 0xFF09, 0x29: .closing
+        case 0x201C, 0x2018, 0x300A, 0x300C, 0x300E, 0xFF08, 0x28: .opening
+        case 0x201D, 0x2019, 0x300B, 0x300D, 0x300F, 0xFF09, 0x29: .closing
         default: .other
         }
     }
@@ -107,6 +107,8 @@ struct LineMarks: Equatable {
         case 0x2018, 0x2019: 2
         case 0x300A, 0x300B: 4
         case 0xFF08, 0xFF09, 0x28, 0x29: 8
+        case 0x300C, 0x300D: 16
+        case 0x300E, 0x300F: 32
         default: 0
         }
     }
