@@ -18,20 +18,21 @@ struct PairFilter: Sendable {
     ///   - starts: Where the pairs of each first character start in `seconds`, and their end.
     ///   - seconds: The ranks of the second characters.
     init(starts: [UInt32], seconds: [UInt16]) {
-        var words: [UInt64] = []
-        words.reserveCapacity(seconds.count / 3)
+        var size = 0
         let rows = zip(starts, starts.dropFirst()).map { low, high in
-            let seconds = seconds[Int(low)..<Int(high)]
-            let start = words.count
             var count = 1
-            while count * 8 < seconds.count { count *= 2 }
-            for _ in 0..<count { words.append(0) }
-            let row = Row(start: UInt32(start), mask: UInt32(count * 64 - 1))
-            for second in seconds {
-                let place = UInt32(second) & row.mask
-                words[start + Int(place >> 6)] |= 1 << UInt64(place & 63)
+            while count * 8 < Int(high - low) { count *= 2 }
+            defer { size += count }
+            return Row(start: UInt32(size), mask: UInt32(count * 64 - 1))
+        }
+        var words = [UInt64](repeating: 0, count: size)
+        words.withUnsafeMutableBufferPointer { words in
+            for (first, row) in rows.enumerated() {
+                for second in seconds[Int(starts[first])..<Int(starts[first + 1])] {
+                    let place = UInt32(second) & row.mask
+                    words[Int(row.start + place >> 6)] |= 1 << UInt64(place & 63)
+                }
             }
-            return row
         }
         self.words = LastingTable(words)
         self.rows = LastingTable(rows)
