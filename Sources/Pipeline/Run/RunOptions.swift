@@ -7,8 +7,9 @@ public struct RunOptions: Sendable {
     public var jobs = 2
     /// Pages to take from the inbox at most; `nil` for all.
     public var limit: Int?
-    /// Pages that one commit makes durable, at most. A thousand share its syncs, which take tens of milliseconds.
-    public var pagesPerCommit = 1000
+    /// Pages that one commit makes durable, at most. They share its syncs and the copies of the parts that it makes longer:
+    /// beside a million pages 10,000 more wrote 576 MB with 2,000 and 733 with 1,000, which took 9 MB less of memory.
+    public var pagesPerCommit = 2000
     /// Whether to wait for another run to end instead of giving up.
     public var waits = false
     /// The program whose child processes meet the pages, one a job; `nil` to prepare pages in this process, which a
