@@ -159,7 +159,7 @@ final class RunSession {
     }
 
     /// Whether it is time to commit although the batch is not full, so that only few pages are left for the last commit,
-    /// during which no page is prepared any more: it takes a quarter of the time of one of 1,000, and the one before is
+    /// during which no page is prepared any more: it takes an eighth of the time of one of 2,000, and the one before is
     /// done while they are prepared.
     private var isNearTheEnd: Bool {
         batch.count >= Self.lastPages && taken - tally.pages + waiting <= Self.lastPages
