@@ -1,6 +1,7 @@
 import ArgumentParser
 import CCounts
 import Corpus
+import Foundation
 import HanText
 import Normalise
 import PipelineModel
@@ -13,15 +14,23 @@ struct NormaliseCommand: ParsableCommand {
             "Time Normalise on the articles of a folder, clean and disguised, beside a plain copy of the same bytes.",
         discussion: """
             The articles are those that need no repair; the disguised ones are the same through a farm that edits bytes. \
-            All take turns for some rounds, and the best round of each counts. CPU time of one thread.
+            All take turns for some rounds, and the best round of each counts. CPU time of one thread. With --texts other \
+            texts are measured too, as they stand.
             """
     )
 
     @Argument(help: "A folder of pages.")
     var folder: String
 
+    @Option(help: "A file of JSON lines, each with a `text`.")
+    var texts: String?
+
     @Option(help: "Rounds.")
     var rounds = 5
+
+    private struct Line: Decodable {
+        let text: String
+    }
 
     func run() throws {
         let inputs = try StageInputs(PageFolder(folder))
@@ -32,7 +41,7 @@ struct NormaliseCommand: ParsableCommand {
             HanFolding.fold(normaliser.normalise(text: $1).text) == HanFolding.fold($0)
         }
         var table = Table("what", "MB", "MB/s", "ratio to a copy")
-        for (name, texts) in [("clean", clean), ("disguised", disguised)] {
+        for (name, texts) in [("clean", clean), ("disguised", disguised), ("given", try given())] where !texts.isEmpty {
             let bytes = texts.map { Array($0.utf8) }
             let total = bytes.reduce(0) { $0 + $1.count }
             let works: [(String, () -> Int)] = [
@@ -50,6 +59,12 @@ struct NormaliseCommand: ParsableCommand {
         }
         print("\(clean.count) articles; \(exact) of the disguised come back as they were, up to the script")
         print(table)
+    }
+
+    private func given() throws -> [String] {
+        guard let texts else { return [] }
+        let lines = try Data(contentsOf: URL(filePath: texts)).split(separator: UInt8(ascii: "\n"))
+        return try lines.map { try JSONDecoder().decode(Line.self, from: $0).text }
     }
 
     /// The best time of each in nanoseconds.
