@@ -14,19 +14,27 @@ package struct CommonWords: Sendable {
         let paired: UInt8
     }
 
-    /// Open addressing; up to four scalars of 16 bits make a key, 0 is free.
-    private let keys: LastingTable<UInt64>
-    private let words: LastingTable<Word>
+    private struct Slot: BitwiseCopyable {
+        /// Up to four scalars of 16 bits; 0 where the slot is free.
+        var key: UInt64 = 0
+        var word = Word(share: 0, paired: 0)
+    }
+
+    /// Open addressing.
+    private let table: LastingTable<Slot>
 
     private static let slots = 1 << 18
     /// The logarithm of the share of a character that is no word.
     let unknown: Float
 
     private init() {
-        var keys = [UInt64](repeating: 0, count: Self.slots)
-        var words = [Word](repeating: Word(share: 0, paired: 0), count: Self.slots)
         let total = logf(Float(policytrack_word_total))
         unknown = logf(0.5) - total
+        table = LastingTable(repeating: Slot(), count: Self.slots) { Self.fill($0, total: total) }
+    }
+
+    /// - Parameter total: The logarithm of how many words were counted.
+    private static func fill(_ table: UnsafeMutableBufferPointer<Slot>, total: Float) {
         let text = UnsafeRawPointer(policytrack_words()).assumingMemoryBound(to: UInt8.self)
         let bytes = UnsafeBufferPointer(start: text, count: strlen(policytrack_words()))
         var key: UInt64 = 0
@@ -40,15 +48,12 @@ package struct CommonWords: Sendable {
                 continue
             }
             let share = CharacterPairs.logarithm(Digit.value(UInt8(scalar))) - total
-            var slot = Self.home(of: key)
-            while keys[slot] != 0 { slot = (slot + 1) % Self.slots }
-            keys[slot] = key
-            words[slot] = Word(share: share, paired: Digit.value(bytes[index]))
+            var slot = home(of: key)
+            while table[slot].key != 0 { slot = (slot + 1) % slots }
+            table[slot] = Slot(key: key, word: Word(share: share, paired: Digit.value(bytes[index])))
             index += 1
             key = 0
         }
-        self.keys = LastingTable(keys)
-        self.words = LastingTable(words)
     }
 
     private static func home(of key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 46) }
@@ -64,8 +69,8 @@ package struct CommonWords: Sendable {
     @inline(__always)
     func word(_ key: UInt64) -> Word? {
         var slot = Self.home(of: key)
-        while keys[slot] != 0 {
-            if keys[slot] == key { return words[slot] }
+        while table[slot].key != 0 {
+            if table[slot].key == key { return table[slot].word }
             slot = (slot + 1) % Self.slots
         }
         return nil

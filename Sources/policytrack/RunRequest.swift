@@ -42,7 +42,8 @@ struct RunRequest {
 }
 
 extension RunRequest {
-    /// The request of a command line that cron writes: `run`, with nothing behind it but flags that change the printing.
+    /// The request of a command line that cron writes: `run`, with nothing behind it but flags of what is printed and how
+    /// the program ends.
     ///
     /// Setting up the parser of all the commands takes a third of the time of a run over an empty inbox, the most frequent
     /// run of all, and these lines leave it nothing to parse.

@@ -40,7 +40,7 @@ struct RunsCommand: ParsableCommand {
                 twoCores: try measure(pages, yardstick, jobs: 2),
                 inProcess: try measure(pages, yardstick, jobs: 1, onOneCore: true, ["--in-process"]))
         }
-        let parse = median(rounds.map(\.treeParse))
+        let parse = rounds.map(\.treeParse).median
         print(
             "\(yardstick.names.count) HTML pages, \(yardstick.bytes) bytes in UTF-8; tree parse alone \(parse.rounded(to: 3)) s CPU"
         )
@@ -66,20 +66,18 @@ struct RunsCommand: ParsableCommand {
         ]
         for (name, kind) in kinds {
             let runs = rounds.map { $0[keyPath: kind] }
-            let wall = median(runs.map(\.wall))
+            let wall = runs.map(\.wall).median
             table.add(
-                name, median(runs.map(\.user)).rounded(to: 2), median(runs.map(\.system)).rounded(to: 2),
+                name, runs.map(\.user).median.rounded(to: 2), runs.map(\.system).median.rounded(to: 2),
                 wall.rounded(to: 2), (Double(pages) / wall).rounded(to: 0),
-                median(rounds.map { $0[keyPath: kind].cpu / $0.treeParse }).rounded(to: 2),
-                (median(runs.map { Double($0.peakMemory) }) / 1e6).rounded(to: 0))
+                rounds.map { $0[keyPath: kind].cpu / $0.treeParse }.median.rounded(to: 2),
+                (runs.map { Double($0.peakMemory) }.median / 1e6).rounded(to: 0))
         }
         return table
     }
 
     private func told(_ ratios: [Double]) -> String {
         let (least, most) = (ratios.min() ?? 0, ratios.max() ?? 0)
-        return "\(median(ratios).rounded(to: 2)) (\(least.rounded(to: 2)) to \(most.rounded(to: 2)))"
+        return "\(ratios.median.rounded(to: 2)) (\(least.rounded(to: 2)) to \(most.rounded(to: 2)))"
     }
-
-    private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 }

@@ -94,11 +94,9 @@ struct ScaleCommand: ParsableCommand {
         }
         print(table)
         print(
-            "a page beside the large warehouse: \(median(cpu)) times the CPU time, \(median(wall)) times the time by the clock"
+            "a page beside the large warehouse: \(cpu.median.rounded(to: 2)) times the CPU time, \(wall.median.rounded(to: 2)) times the time by the clock"
         )
     }
-
-    private func median(_ ratios: [Double]) -> String { ratios.sorted()[ratios.count / 2].rounded(to: 2) }
 
     private func megabytes(_ folder: String) -> String {
         let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []

@@ -25,7 +25,7 @@ struct StartUpCommand: ParsableCommand {
         let cpu = runs.map(\.cpu).sorted()
         let wall = runs.map(\.wall).sorted()
         table.add("best", (cpu[0] * 1e3).rounded(to: 1), (wall[0] * 1e3).rounded(to: 1))
-        table.add("median", (cpu[cpu.count / 2] * 1e3).rounded(to: 1), (wall[wall.count / 2] * 1e3).rounded(to: 1))
+        table.add("median", (cpu.median * 1e3).rounded(to: 1), (wall.median * 1e3).rounded(to: 1))
         print(table)
     }
 }
