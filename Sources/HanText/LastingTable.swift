@@ -13,15 +13,6 @@ public struct LastingTable<Element: BitwiseCopyable & Sendable>: @unchecked Send
         count = values.count
     }
 
-    /// `count` elements, more than 0, which are `value` where `fill` puts nothing else: in place, for large tables.
-    init(repeating value: Element, count: Int, fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
-        let memory = UnsafeMutablePointer<Element>.allocate(capacity: count)
-        memory.initialize(repeating: value, count: count)
-        fill(UnsafeMutableBufferPointer(start: memory, count: count))
-        elements = UnsafePointer(memory)
-        self.count = count
-    }
-
     @inlinable @inline(__always)
     public subscript(index: Int) -> Element {
         precondition(index >= 0 && index < count)
