@@ -4,15 +4,15 @@ internal import Glibc
 /// How common characters and pairs of them are in Simplified Chinese news and laws: for judging which of several
 /// readings of damaged text is the likely one. Traditional characters count as what they fold to.
 public final class CharacterPairs: Sendable {
-    /// The counts, unpacked on first use (about 3 ms, 1 MB).
     public static let shared = CharacterPairs()
 
-    /// The rank of a scalar, or ``unranked``.
-    @usableFromInline let ranks: LastingTable<UInt16>
+    /// The rank of a scalar plus one; 0 where it has none.
+    @usableFromInline let ranksAndOne: LastingTable<UInt16>
     @usableFromInline let levels: LastingTable<UInt8>
     /// Where the pairs of each rank start in ``seconds``.
     @usableFromInline let starts: LastingTable<UInt32>
     @usableFromInline let seconds: LastingTable<UInt16>
+    /// The level of the count of each pair, counted from the character `0`.
     @usableFromInline let pairLevels: LastingTable<UInt8>
     @usableFromInline let filter: PairFilter
     /// The count that each level stands for.
@@ -34,85 +34,27 @@ public final class CharacterPairs: Sendable {
 
     private init() {
         let count = Int(policytrack_character_count)
-        let characters = UnsafeBufferPointer(start: policytrack_characters(), count: count)
-        let levels = Array(UnsafeBufferPointer(start: policytrack_character_levels(), count: count))
         var counts: [Float] = [1]
         for _ in 1..<64 { counts.append(counts[counts.count - 1] * 1.259_921_05) }
-        var ranks = [UInt16](repeating: Self.unranked, count: 0x10000)
-        for (rank, scalar) in characters.enumerated() { ranks[Int(scalar)] = UInt16(rank) }
-        Self.join(&ranks)
-        let (starts, seconds, pairLevels) = Self.unpack(policytrack_following(), rows: count)
-        let leftovers = (0..<count).map { rank in
-            var following: Float = 0
-            for pair in Int(starts[rank])..<Int(starts[rank + 1]) { following += counts[Int(pairLevels[pair])] }
-            return logf(max(0.01, 1 - following / counts[Int(levels[rank])]))
-        }
-        let total = levels.reduce(0) { $0 + counts[Int($1)] }
+        levels = LastingTable(compiled: policytrack_character_levels(), count: count)
+        total = levels[0..<count].reduce(0) { $0 + counts[Int($1)] }
         let logTotal = logf(total)
-        self.total = total
         logUnseen = Self.logarithm(0) - logTotal - Self.half
-        logShares = LastingTable(levels.map { Self.logarithm($0) - logTotal })
-        rarestPairs = LastingTable(levels.map { logf(Self.rarestCount) - Self.logarithm($0) })
-        self.ranks = LastingTable(ranks)
-        self.levels = LastingTable(levels)
+        logShares = LastingTable(levels[0..<count].map { Self.logarithm($0) - logTotal })
+        rarestPairs = LastingTable(levels[0..<count].map { logf(Self.rarestCount) - Self.logarithm($0) })
+        logLeftovers = LastingTable(compiled: policytrack_leftovers(), count: count)
         self.counts = LastingTable(counts)
-        self.starts = LastingTable(starts)
-        self.seconds = LastingTable(seconds)
-        self.pairLevels = LastingTable(pairLevels)
-        filter = PairFilter(starts: starts, seconds: seconds)
-        logLeftovers = LastingTable(leftovers)
-    }
-
-    /// Gives Traditional characters and half-width marks the ranks of their counterparts.
-    private static func join(_ ranks: inout [UInt16]) {
-        let tables = HanTables.shared
-        for scalar in 0x3400..<0xA000
-        where ranks[scalar] == unranked || tables.kind(of: UInt32(scalar)).contains(.traditional) {
-            ranks[scalar] = ranks[Int(tables.foldAlone(UInt32(scalar)))]
-        }
-        for mark in "!(),:;?".unicodeScalars { ranks[Int(mark.value)] = ranks[Int(mark.value) + 0xFEE0] }
-        for (corner, mark) in zip("「」『』".unicodeScalars, "“”‘’".unicodeScalars) {
-            ranks[Int(corner.value)] = ranks[Int(mark.value)]
-        }
-    }
-
-    private static func unpack(_ text: UnsafePointer<CChar>, rows: Int) -> ([UInt32], [UInt16], [UInt8]) {
-        var starts: [UInt32] = []
-        var seconds: [UInt16] = []
-        var levels: [UInt8] = []
-        starts.reserveCapacity(rows + 1)
-        seconds.reserveCapacity(150_000)
-        levels.reserveCapacity(150_000)
-        var cursor = text
-        func digit() -> Int {
-            defer { cursor += 1 }
-            return Int(Digit.value(UInt8(bitPattern: cursor.pointee)))
-        }
-        for _ in 0..<rows {
-            starts.append(UInt32(seconds.count))
-            var second = 0
-            while cursor.pointee != 0x20 {
-                var shift = 0
-                var next = digit()
-                while next >= 32 {
-                    second += (next - 32) << shift
-                    shift += 5
-                    next = digit()
-                }
-                second += next << shift
-                seconds.append(UInt16(second))
-                levels.append(UInt8(digit()))
-            }
-            cursor += 1
-        }
-        starts.append(UInt32(seconds.count))
-        return (starts, seconds, levels)
+        ranksAndOne = LastingTable(compiled: policytrack_ranks(), count: 0x10000)
+        starts = LastingTable(compiled: policytrack_pair_starts(), count: count + 1)
+        seconds = LastingTable(compiled: policytrack_pair_seconds(), count: Int(starts[count]))
+        pairLevels = LastingTable(compiled: policytrack_pair_levels(), count: Int(starts[count]))
+        filter = PairFilter()
     }
 
     /// The rank of a character among all, 0 for the most frequent; ``unranked`` for one hardly ever seen.
     @inlinable @inline(__always)
     public func rank(of scalar: UInt32) -> UInt16 {
-        scalar <= 0xFFFF ? ranks[Int(scalar)] : 0xFFFF
+        scalar <= 0xFFFF ? ranksAndOne[Int(scalar)] &- 1 : Self.unranked
     }
 
     /// The character as which a scalar is counted; `nil` for one hardly ever seen.
@@ -186,7 +128,7 @@ public final class CharacterPairs: Sendable {
     @inlinable @inline(__always)
     public func likelihood(of second: UInt16, after following: Following, from number: inout Int) -> Float {
         while number < following.high, seconds[number] < second { number += 1 }
-        let level = number < following.high && seconds[number] == second ? pairLevels[number] : nil
+        let level = number < following.high && seconds[number] == second ? level(ofPair: number) : nil
         return likelihood(of: second, after: following, level: level)
     }
 
@@ -232,6 +174,9 @@ public final class CharacterPairs: Sendable {
             start &+= seconds[start &+ half &- 1] < second ? half : 0
             length &-= half
         }
-        return seconds[start] == second ? pairLevels[low &+ start] : nil
+        return seconds[start] == second ? level(ofPair: low &+ start) : nil
     }
+
+    @inlinable @inline(__always)
+    func level(ofPair number: Int) -> UInt8 { pairLevels[number] &- 0x30 }
 }

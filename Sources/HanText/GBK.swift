@@ -2,7 +2,7 @@ internal import CHanTables
 
 /// GBK's double bytes (leads 81 to FE, trails 40 to FE) and the scalars they stand for.
 public struct GBK: Sendable {
-    /// The table and its inverse, made on first use (about 0.1 ms, 180 KB).
+    /// The table and its inverse.
     public static let shared = GBK()
 
     @usableFromInline let scalars: LastingTable<UInt16>
@@ -11,13 +11,8 @@ public struct GBK: Sendable {
     @usableFromInline static let trailsPerLead = 0xFF - 0x40
 
     private init() {
-        let table = UnsafeBufferPointer(start: policytrack_gbk(), count: 126 * Self.trailsPerLead)
-        var codes = [UInt16](repeating: 0, count: 0x10000)
-        for (index, scalar) in table.enumerated() where scalar != 0 {
-            codes[Int(scalar)] = UInt16((index / Self.trailsPerLead + 0x81) << 8 | index % Self.trailsPerLead + 0x40)
-        }
-        scalars = LastingTable(Array(table))
-        self.codes = LastingTable(codes)
+        scalars = LastingTable(compiled: policytrack_gbk(), count: 126 * Self.trailsPerLead)
+        codes = LastingTable(compiled: policytrack_gbk_codes(), count: 0x10000)
     }
 
     /// The scalar that `lead` and `trail` stand for; 0 where they stand for none.

@@ -53,14 +53,14 @@ public enum HanFolding {
         while index < text.count {
             let lead = text[index]
             if lead < 0x80 {
-                output[written] = UInt8(truncatingIfNeeded: tables.folds[Int(lead)])
+                output[written] = UInt8(truncatingIfNeeded: tables.fold(of: UInt16(lead)))
                 written += 1
                 index += 1
                 continue
             }
             let (scalar, width) = text.scalar(at: index)
             // Nearly all of a Chinese text: three bytes that fold to three, without looking at a phrase.
-            if width == 3, case let entry = tables.folds[Int(scalar)], entry >= 0x800 {
+            if width == 3, case let entry = tables.fold(of: UInt16(truncatingIfNeeded: scalar)), entry >= 0x800 {
                 output[written] = UInt8(truncatingIfNeeded: 0xE0 | entry >> 12)
                 output[written &+ 1] = UInt8(truncatingIfNeeded: 0x80 | entry >> 6 & 63)
                 output[written &+ 2] = UInt8(truncatingIfNeeded: 0x80 | entry & 63)
@@ -76,8 +76,8 @@ public enum HanFolding {
                 index += 1
                 continue
             } else if scalar <= 0xFFFF {
-                let entry = tables.folds[Int(scalar)]
-                if entry == HanTables.needsContext, scalar != 0, let phrases = tables.phrases[UInt16(scalar)] {
+                let entry = tables.fold(of: UInt16(scalar))
+                if entry == HanTables.needsContext, let phrases = tables.context(of: scalar) {
                     folded = phrases.fold(in: text, at: index, tables: tables)
                 } else {
                     folded = UInt32(entry)

@@ -1,4 +1,4 @@
-/// A table that is filled once and read for as long as the program runs.
+/// A table that is compiled in, or filled once and read for as long as the program runs.
 ///
 /// An array held by a `static let` costs a retain and a release at every look-up in another module; this costs a load.
 public struct LastingTable<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
@@ -7,10 +7,24 @@ public struct LastingTable<Element: BitwiseCopyable & Sendable>: @unchecked Send
     public let count: Int
 
     public init(_ values: [Element]) {
-        let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(values.count, 1))
-        _ = memory.initialize(from: values)
-        elements = UnsafePointer(memory.baseAddress ?? UnsafeMutablePointer<Element>.allocate(capacity: 1))
-        count = values.count
+        self.init(count: values.count) { _ = $0.initialize(from: values) }
+    }
+
+    /// - Parameters:
+    ///   - count: How many elements it has.
+    ///   - fill: Initializes all of them.
+    @inlinable
+    public init(count: Int, fill: (UnsafeMutableBufferPointer<Element>) -> Void) {
+        let memory = UnsafeMutablePointer<Element>.allocate(capacity: count)
+        fill(UnsafeMutableBufferPointer(start: memory, count: count))
+        elements = UnsafePointer(memory)
+        self.count = count
+    }
+
+    /// The first `count` elements of a compiled table, in place.
+    init(compiled elements: UnsafePointer<Element>, count: Int) {
+        self.elements = elements
+        self.count = count
     }
 
     @inlinable @inline(__always)
@@ -24,5 +38,17 @@ public struct LastingTable<Element: BitwiseCopyable & Sendable>: @unchecked Send
     public subscript(range: Range<Int>) -> UnsafeBufferPointer<Element> {
         precondition(range.lowerBound >= 0 && range.upperBound <= count)
         return UnsafeBufferPointer(start: elements + range.lowerBound, count: range.count)
+    }
+
+    /// The place of the first element of which `isPast` is true, in a table sorted by that; ``count`` where there is none.
+    @inline(__always)
+    func firstPlace(where isPast: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if isPast(elements[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -6,65 +6,38 @@ package enum Readings {
     ///
     /// - Parameter reading: A key of ``key(of:_:)``.
     package static func has(_ scalar: UInt32, _ reading: UInt64) -> Bool {
-        guard scalar >= UInt32(first), scalar < UInt32(last) else { return false }
-        return shared.readings(of: Int(scalar) - Int(first)).contains(reading)
+        guard scalar >= first, scalar < last else { return false }
+        // The number of the first reading plus one; 0 where there is none.
+        let start = Int(policytrack_reading_starts()[Int(scalar - first)])
+        guard start > 0 else { return false }
+        let rows = policytrack_readings()
+        var row = start - 1
+        while row < Int(policytrack_reading_count), rows[row].scalar == scalar {
+            if key(of: rows[row].letters) == reading { return true }
+            row += 1
+        }
+        return false
     }
 
     /// The characters with readings are among these.
-    private static let first: UInt16 = 0x3400
-    private static let last: UInt16 = 0xA000
+    private static let first: UInt32 = 0x3400
+    private static let last: UInt32 = 0xA000
 
-    /// The readings of each character, spread out on first use (about 0.1 ms, 200 KB).
-    private static let shared = ByCharacter()
-
-    private struct ByCharacter: Sendable {
-        /// Where the readings of each character start in ``letters``.
-        let starts: LastingTable<UInt16>
-        let letters: LastingTable<UInt64>
-
-        init() {
-            var starts = [UInt16](repeating: 0, count: Int(last - first) + 1)
-            for row in rows where row.scalar >= first && row.scalar < last { starts[Int(row.scalar - first) + 1] += 1 }
-            for index in 1..<starts.count { starts[index] += starts[index - 1] }
-            self.starts = LastingTable(starts)
-            letters = LastingTable(
-                rows.filter { $0.scalar >= first && $0.scalar < last }.map { row in
-                    withUnsafeBytes(of: row.letters) { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
-                })
-        }
-
-        /// Those of the character `index` places after the first.
-        func readings(of index: Int) -> UnsafeBufferPointer<UInt64> {
-            letters[Int(starts[index])..<Int(starts[index + 1])]
-        }
-    }
-
-    /// The characters that can be read so, whatever the tone.
+    /// The characters that can be read so, whatever the tone, by scalar.
     ///
     /// - Parameter reading: A key of ``key(of:_:)``.
     package static func characters(with reading: UInt64) -> UnsafeBufferPointer<UInt16> {
-        var low = 0
-        var high = byReading.keys.count
-        while low < high {
-            let middle = (low + high) / 2
-            if byReading.keys[middle] < reading { low = middle + 1 } else { high = middle }
+        let place = spellings.firstPlace { key(of: $0.letters) >= reading }
+        guard place < spellings.count, key(of: spellings[place].letters) == reading else {
+            return UnsafeBufferPointer(start: nil, count: 0)
         }
-        var end = low
-        while end < byReading.keys.count, byReading.keys[end] == reading { end += 1 }
-        return byReading.scalars[low..<end]
+        let first = Int(spellings[place].first)
+        return spelled[first..<first + Int(spellings[place].count)]
     }
 
-    /// The characters in the order of their readings, sorted on first use (about 0.5 ms, 50 KB).
-    private static let byReading: (keys: LastingTable<UInt64>, scalars: LastingTable<UInt16>) = {
-        let sorted = (first..<last).flatMap { scalar in
-            shared.readings(of: Int(scalar - first)).map { (key: $0, scalar: scalar) }
-        }.sorted { ($0.key, $0.scalar) < ($1.key, $1.scalar) }
-        return (LastingTable(sorted.map(\.key)), LastingTable(sorted.map(\.scalar)))
-    }()
-
-    private static var rows: UnsafeBufferPointer<policytrack_reading> {
-        UnsafeBufferPointer(start: policytrack_readings(), count: Int(policytrack_reading_count))
-    }
+    private static let spellings = LastingTable(
+        compiled: policytrack_spellings(), count: Int(policytrack_spelling_count))
+    private static let spelled = LastingTable(compiled: policytrack_spelled(), count: Int(policytrack_reading_count))
 
     /// The reading in a range of `text` without its tone, its letters from the lowest byte up; 0 where it is longer than eight or no reading.
     package static func key(of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
@@ -81,6 +54,13 @@ package enum Readings {
         }
         return key
     }
+
+    private static func key(of letters: Letters) -> UInt64 {
+        withUnsafeBytes(of: letters) { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
+    }
+
+    /// Of a compiled reading.
+    private typealias Letters = (CChar, CChar, CChar, CChar, CChar, CChar, CChar, CChar)
 
     /// A letter without its tone mark; 0 for what is no letter of Hanyu Pinyin.
     private static func plain(_ scalar: UInt32) -> UInt8 {

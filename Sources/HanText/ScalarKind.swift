@@ -18,7 +18,11 @@ public struct ScalarKind: OptionSet, BitwiseCopyable, Sendable {
 
     /// The kind of a scalar. Cost: a table look-up.
     @inlinable
-    public init(of scalar: Unicode.Scalar) {
-        self = HanTables.shared.kind(of: scalar.value)
+    public init(of scalar: Unicode.Scalar) { self.init(of: scalar.value) }
+
+    /// The kind of the scalar of a number; none for a number that is no scalar.
+    @inlinable @inline(__always)
+    public init(of scalar: UInt32) {
+        self = HanTables.shared.kind(of: scalar)
     }
 }

@@ -33,20 +33,17 @@ enum WordPairs {
     }
 
     private static let bucketBits = 17
-    /// The digits of the table.
-    private static let digits = LastingTable<UInt32>(
-        (0..<64).map { digit in digit == 44 ? 0x70 : digit == 15 ? 0x71 : UInt32(48 + digit) })
     /// The level of the count of a pair, as ``CharacterPairs`` has it; `nil` for one not counted. Cost: about 20 ns.
     static func level(of pair: Hash) -> UInt8? {
         let bucket = Int(pair.folded >> UInt32(bucketBits))
         let rest = pair.folded & (1 << UInt32(bucketBits) - 1)
-        let sought =
-            digits[Int(rest & 63)] | digits[Int(rest >> 6 & 63)] << 8 | digits[Int(rest >> 12)] << 16
+        // Its digits, three characters from `0` on.
+        let sought = (rest & 63 | (rest >> 6 & 63) << 8 | (rest >> 12) << 16) &+ 0x30_3030
         let starts: UnsafePointer<UInt32> = policytrack_word_pair_starts() + bucket
-        let entries: UnsafeRawPointer = UnsafeRawPointer(policytrack_word_pairs())
+        let entries = UnsafeRawPointer(policytrack_word_pairs())
         for number in Int(starts[0])..<Int(starts[1]) {
             let entry = UInt32(littleEndian: entries.loadUnaligned(fromByteOffset: 4 * number, as: UInt32.self))
-            if entry & 0xFF_FFFF == sought { return Digit.value(UInt8(entry >> 24)) }
+            if entry & 0xFF_FFFF == sought { return UInt8(entry >> 24) &- 48 }
         }
         return nil
     }

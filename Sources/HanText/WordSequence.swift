@@ -130,7 +130,7 @@ package struct WordSequence: BitwiseCopyable {
 
     /// The logarithm of the likelihood of a character that is no word.
     private static func alone(_ scalar: UInt32) -> Float {
-        if ScalarKind(rawValue: HanTables.shared.kind(of: scalar).rawValue).contains(.han) {
+        if ScalarKind(of: scalar).contains(.han) {
             return CommonWords.shared.unknown
         }
         let rank = CharacterPairs.shared.rank(of: scalar)

@@ -155,9 +155,3 @@ struct PageEvidence {
         }
     }
 }
-
-extension ScalarKind {
-    init(of value: UInt32) {
-        self = Unicode.Scalar(value).map { ScalarKind(of: $0) } ?? []
-    }
-}

@@ -12,6 +12,19 @@ struct GBKTests {
         #expect(GBK.shared.scalar(UInt8(code >> 8), UInt8(code & 0xFF)) == scalar)
     }
 
+    @Test("each double byte is that of its scalar, and each scalar with one has it")
+    func inverse() {
+        var found = 0
+        for code in UInt16(0x8100)...0xFEFF {
+            let scalar = GBK.shared.scalar(UInt8(code >> 8), UInt8(code & 0xFF))
+            guard scalar != 0 else { continue }
+            found += 1
+            if GBK.shared.code(of: scalar) != code { Issue.record("\(String(code, radix: 16)) does not come back") }
+        }
+        #expect(found == 21_791)
+        #expect((0..<0x10000 as Range<UInt32>).count { GBK.shared.code(of: $0) != 0 } == found)
+    }
+
     @Test("what GBK has not is 0")
     func gaps() {
         #expect(GBK.shared.code(of: 0x1F600) == 0)
@@ -31,6 +44,28 @@ struct GBKTests {
         let bytes = Array(reading.utf8)
         let key = bytes.withUnsafeBufferPointer { Readings.key(of: $0, 0..<bytes.count) }
         #expect(Readings.has(character.unicodeScalars.first?.value ?? 0, key) == expected)
+    }
+
+    @Test("the characters of a reading are all those that have it")
+    func spelled() {
+        let readings = ["shu", "zhuang", "lv", "e", "guang", "a", "xx", ""].map { Array($0.utf8) }
+        for reading in readings {
+            let key = reading.withUnsafeBufferPointer { Readings.key(of: $0, 0..<reading.count) }
+            let expected = (0..<0x10000 as Range<UInt32>).filter { Readings.has($0, key) }
+            #expect(Readings.characters(with: key).map(UInt32.init) == expected)
+            #expect(expected.isEmpty == (reading == [] || reading == Array("xx".utf8)))
+        }
+    }
+
+    @Test("a Traditional character has the rank of what it folds to")
+    func ranksOfBothScripts() {
+        for scalar in UInt32(0x3400)..<0xA000 where ScalarKind(of: scalar).contains(.traditional) {
+            let folded = Unicode.Scalar(scalar).map { String(decoding: HanFolding.fold(String($0)), as: UTF8.self) }
+            let counterpart = folded?.unicodeScalars.first?.value ?? 0
+            if CharacterPairs.shared.rank(of: scalar) != CharacterPairs.shared.rank(of: counterpart) {
+                Issue.record("U+\(String(scalar, radix: 16)) is ranked apart from U+\(String(counterpart, radix: 16))")
+            }
+        }
     }
 
     @Test("common pairs are likelier than others, in both scripts")
