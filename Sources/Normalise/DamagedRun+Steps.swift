@@ -82,21 +82,11 @@ extension DamagedRun {
         return next
     }
 
-    /// What a character with the first byte `lead` and a second byte beyond ASCII can be.
-    func wideCharacters(from lead: UInt8) -> UnsafeBufferPointer<ByteCharacters.Character> {
-        isWide ? characters.allWide[lead] : characters.commonWide[lead]
-    }
-
-    /// What a character with the second byte `trail` can be.
-    func characters(to trail: UInt8) -> UnsafeBufferPointer<ByteCharacters.Character> {
-        isWide ? characters.allByTrail[trail] : characters.commonByTrail[trail]
-    }
-
     /// The state after the pending character became `character`; `nil` where that is less likely than `floor`.
     /// - Parameter following: What is known of the characters after that of `state`.
     @inline(__always)
     mutating func extend(
-        _ state: State, _ following: CharacterPairs.Following, _ character: ByteCharacters.Character,
+        _ state: State, _ following: CharacterPairs.Following, _ character: ByteCharacter,
         above floor: Float
     ) -> State? {
         effort += 1
@@ -110,7 +100,7 @@ extension DamagedRun {
     // Apart, as it is for few characters.
     @inline(never)
     private mutating func extendKnown(
-        _ state: State, _ following: CharacterPairs.Following, _ character: ByteCharacters.Character,
+        _ state: State, _ following: CharacterPairs.Following, _ character: ByteCharacter,
         above floor: Float
     ) -> State? {
         let score = likelihood.score(
@@ -121,7 +111,7 @@ extension DamagedRun {
 
     // Apart, so that what is tried for every character stays short.
     @inline(never)
-    private mutating func emitted(_ character: ByteCharacters.Character, score: Float, _ state: State) -> State {
+    private mutating func emitted(_ character: ByteCharacter, score: Float, _ state: State) -> State {
         emit(character.scalar, code: character.code, score: score, rank: character.rank, state)
     }
 
@@ -130,7 +120,7 @@ extension DamagedRun {
     /// - Parameter number: The first pair of `following` that may be that of the character; moved on.
     @inline(__always)
     mutating func lose(
-        _ character: ByteCharacters.Character, after state: State, _ following: CharacterPairs.Following,
+        _ character: ByteCharacter, after state: State, _ following: CharacterPairs.Following,
         from number: inout Int, at place: Int
     ) {
         effort += 1

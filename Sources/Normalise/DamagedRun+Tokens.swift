@@ -89,8 +89,7 @@ extension DamagedRun {
         // Its second byte is the first byte of the mark at which the bytes were cut.
         guard let second = Stop.cut(tokens[place + 1].scalar) else { return }
         let following = likelihood.following(state.rank)
-        let before = isWide ? characters.allBeforeCut : characters.beforeCut
-        for character in before[0..<before.count] where !table.has(character.scalar) {
+        for character in choice.beforeCut[0..<choice.beforeCut.count] where !table.has(character.scalar) {
             guard let torn = extend(state, following, character, above: floor(at: place + 2) - leads[second])
             else { continue }
             add(pending(second, after: 0xA3, torn), at: place + 2)
@@ -104,7 +103,7 @@ extension DamagedRun {
         }
         let following = likelihood.following(state.rank)
         let mayBeBare = follows(place)
-        for character in wideCharacters(from: state.pending) where mayBeBare || !table.has(character.scalar) {
+        for character in choice.wide[state.pending] where mayBeBare || !table.has(character.scalar) {
             let floor = max(floor(at: place + 1), bestSwallowing - Self.marginOfSwallowing)
             guard var whole = extend(state, following, character, above: floor) else { continue }
             whole.lost = character.trail
@@ -153,7 +152,7 @@ extension DamagedRun {
     private mutating func readRemnant(_ token: Token, _ state: State, _ place: Int) {
         guard state.pending != 0 else { return }
         let following = likelihood.following(state.rank)
-        for character in wideCharacters(from: state.pending) {
+        for character in choice.wide[state.pending] {
             guard let whole = extend(state, following, character, above: floor(at: place + 1)) else { continue }
             add(emit(Remnant[Int(token.code)], whole), at: place + 1)
         }
@@ -210,7 +209,7 @@ extension DamagedRun {
         let following = likelihood.following(state.rank)
         if next.kind == .single, next.code >= 0x40 {
             let isGlossed = tokens[place + 2].kind == .gloss
-            for character in characters(to: UInt8(next.code))
+            for character in choice.byTrail[UInt8(next.code)]
             where leads.has(character.lead) && (isGlossed || !table.has(character.scalar)) {
                 guard let whole = extend(state, following, character, above: floor(at: place + 2)) else { continue }
                 add(whole, at: place + 2)
@@ -218,7 +217,7 @@ extension DamagedRun {
         }
         guard next.kind == .double || foldsMarks else { return }
         let code = next.kind == .double ? next.code : next.code | 0xA380
-        for character in characters(to: UInt8(code >> 8))
+        for character in choice.byTrail[UInt8(code >> 8)]
         where leads.has(character.lead) && !table.has(character.scalar) {
             guard let whole = extend(state, following, character, above: floor(at: place + 2)),
                 let torn = begin(with: UInt8(code & 0xFF), whole)
@@ -235,7 +234,7 @@ extension DamagedRun {
         let guessed = isWide ? Self.manyGuessed : ByteCharacters.guessed
         var number = following.numbers.lowerBound
         if isWide {
-            for character in characters.byRank[0..<characters.ranks[guessed]]
+            for character in characters.byRank[0..<guessed]
             where leads.has(character.lead) && !table.has(character.scalar) {
                 lose(character, after: state, following, from: &number, at: place + 1)
             }
@@ -248,7 +247,7 @@ extension DamagedRun {
             let rank = Int(pairs.second(ofPair: pair))
             guard rank >= guessed else { continue }
             var number = pair
-            for character in characters.byRank[characters.ranks[rank]..<characters.ranks[rank + 1]]
+            for character in characters.byRank[rank]
             where leads.has(character.lead) && !table.has(character.scalar) {
                 lose(character, after: state, following, from: &number, at: place + 1)
             }

@@ -120,6 +120,8 @@ struct DamagedRun {
     /// The tokens from the first hole on, as far as they were looked at and a little beyond.
     private(set) var tokens: [Token] = []
     private(set) var isWide = false
+    /// What a byte is taken for a part of.
+    private(set) var choice = ByteCharacters.shared.common
     /// Characters tried, states weighed and lengths of readings so far, in all stretches: what the search costs.
     var effort = 0
     var margin = Self.margin
@@ -159,6 +161,7 @@ struct DamagedRun {
         from start: Int, after previous: UInt32, marks: LineMarks, widely: Bool, limit: Int
     ) -> [Reading] {
         isWide = widely
+        choice = widely ? characters.all : characters.common
         let limit = min(limit, effort + (widely ? Self.costliestWide : Self.costliest))
         margin = widely ? 2 * Self.margin : Self.margin
         clear()

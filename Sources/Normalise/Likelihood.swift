@@ -60,7 +60,7 @@ struct Likelihood: Sendable {
     /// any form, as most; `nil` for others.
     @inline(__always)
     func quickScore(
-        _ character: ByteCharacters.Character, after previous: CharacterPairs.Following
+        _ character: ByteCharacter, after previous: CharacterPairs.Following
     ) -> Float? {
         guard !forms.has(rank: character.rank), !doublesStops || previous.first != comma,
             var score = counts.likelihood(ofUncounted: character.rank, after: previous)
@@ -74,7 +74,7 @@ struct Likelihood: Sendable {
     /// - Parameter number: The first pair of `previous` that may be that of the character; moved on.
     @inline(__always)
     func score(
-        _ character: ByteCharacters.Character, after previous: CharacterPairs.Following, from number: inout Int
+        _ character: ByteCharacter, after previous: CharacterPairs.Following, from number: inout Int
     ) -> Float {
         let score = counts.likelihood(of: character.rank, after: previous, from: &number)
         return weigh(score, character.scalar, rank: character.rank, kind: character.kind, after: previous, seen: 0)
