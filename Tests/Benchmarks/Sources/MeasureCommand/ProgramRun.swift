@@ -39,10 +39,15 @@ struct ProgramRun {
     private static func spawn(
         _ program: String, _ arguments: [String], in folder: String, onOneCore: Bool
     ) throws -> pid_t {
+        // The child is in the folder before it looks for the program.
+        guard let path = realpath(program, nil) else {
+            throw MeasureError(description: "\(program): \(String(cString: strerror(errno)))")
+        }
+        defer { free(path) }
         var vector = ([program] + arguments).map { strdup($0) } + [nil]
         defer { vector.forEach { free($0) } }
         var child: pid_t = 0
-        let error = policytrack_spawn(&child, program, &vector, folder, onOneCore ? 1 : 0)
+        let error = policytrack_spawn(&child, path, &vector, folder, onOneCore ? 1 : 0)
         guard error == 0 else {
             throw MeasureError(description: "\(program): \(String(cString: strerror(error)))")
         }
